@@ -1,7 +1,7 @@
 //! What a person must look at: its row, and where it stands in the list.
 
 use clearline_report::{Message, ReportNumber};
-use clearline_store::{Sql, Value};
+use clearline_store::{Params, Sql, params};
 
 use crate::said;
 
@@ -52,24 +52,26 @@ pub struct NewAlert<'a> {
 
 impl NewAlert<'_> {
     /// The statement that raises it, and its parameters.
-    pub fn raised(&self) -> (&'static Sql, Vec<Value>) {
+    pub fn raised(&self) -> (&'static Sql, Params) {
         let (rank, sort) = alert_place(self.kind, self.at);
-        let params = vec![
-            self.id.into(),
-            self.report.map(ReportNumber::get).into(),
-            self.kind.into(),
-            said::kept(self.words).into(),
-            self.at.into(),
-            self.about.into(),
-            rank.into(),
-            sort.into(),
-        ];
+        let params = params!(
+            id = self.id,
+            report = self.report.map(ReportNumber::get),
+            kind = self.kind,
+            words = said::kept(self.words),
+            raised_at = self.at,
+            about = self.about,
+            rank = rank,
+            sort = sort
+        );
         (&RAISE_ALERT, params)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clearline_store::Value;
+
     use super::*;
 
     #[test]

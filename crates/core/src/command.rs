@@ -9,7 +9,7 @@ use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
 use clearline_report::{Message, ReportNumber};
-use clearline_store::{Batch, CommitError, Sql, Value};
+use clearline_store::{Batch, Params, Sql, params};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::{NewAlert, alert_key};
@@ -75,18 +75,18 @@ impl Deed<'_> {
     }
 
     /// Adds a statement.
-    pub fn run(&mut self, sql: &'static Sql, params: Vec<Value>) {
+    pub fn run(&mut self, sql: &'static Sql, params: Params) {
         self.rows.note(sql, &params);
         self.batch.run(sql, params);
     }
 
     /// Adds a statement that must change exactly one row; otherwise somebody was quicker.
-    pub fn must_change(&mut self, sql: &'static Sql, params: Vec<Value>) {
+    pub fn must_change(&mut self, sql: &'static Sql, params: Params) {
         self.must_change_rows(sql, params, 1);
     }
 
     /// Adds a statement that must change exactly `rows` rows; otherwise somebody was quicker.
-    pub fn must_change_rows(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) {
+    pub fn must_change_rows(&mut self, sql: &'static Sql, params: Params, rows: u64) {
         self.rows.note(sql, &params);
         self.batch.guard(sql, params, rows);
     }
@@ -158,14 +158,14 @@ impl Deed<'_> {
         let due = self.at_us().saturating_add(i64::try_from(after.as_micros()).unwrap_or(i64::MAX));
         self.run(
             &WRITE_JOB,
-            vec![id.into(), job.word().into(), report.get().into(), reference.into(), due.into()],
+            params!(id = id, kind = job.word(), report = report.get(), reference = reference, due_at = due),
         );
         self.rings |= after <= SignedDuration::ZERO;
     }
 
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
     pub fn end(&mut self, job: &Claimed) {
-        let held = vec![job.report.get().into(), job.id.as_str().into(), job.lease.as_str().into()];
+        let held = params!(report = job.report.get(), id = job.id.as_str(), lease = job.lease.as_str());
         self.must_change(&END_JOB, held);
         // Only a job that failed at its last attempt has an alert; a job that succeeds at once costs nothing here.
         if job.attempts > self.house.limits.attempts_max {
@@ -197,14 +197,14 @@ impl Deed<'_> {
     pub fn alerts_end(&mut self, report: ReportNumber, kinds: &[&'static str], about: Option<&str>) {
         for kind in kinds {
             let at = self.at_us();
-            self.run(&END_ALERTS, vec![report.get().into(), (*kind).into(), about.into(), at.into()]);
+            self.run(&END_ALERTS, params!(report = report.get(), kind = *kind, about = about, ended_at = at));
         }
     }
 
     /// The same for what is about one thing, whichever report it was met with.
     pub fn alerts_about_end(&mut self, kind: &'static str, about: &str) {
         let at = self.at_us();
-        self.run(&END_ALERTS_ABOUT, vec![kind.into(), about.into(), at.into()]);
+        self.run(&END_ALERTS_ABOUT, params!(kind = kind, about = about, ended_at = at));
     }
 
     /// Writes it all. `Ok(false)` means that a guard missed: read and decide again.
@@ -213,18 +213,13 @@ impl Deed<'_> {
         if self.batch.is_empty() {
             return Ok(true);
         }
-        match self.house.store.commit(self.batch).await {
-            Ok(_) => {
-                if self.rings {
-                    self.house.bell.notify_waiters();
-                }
-                Ok(true)
-            }
-            Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
-                attempts.again(self.house, statement).map(|()| false)
-            }
-            Err(CommitError::Failed(source)) => Err(Trouble::Store { command: self.name, source }),
+        if let Err(quicker) = self.house.commit(self.batch).await? {
+            return attempts.again(self.house, quicker.statement).map(|()| false);
         }
+        if self.rings {
+            self.house.bell.notify_waiters();
+        }
+        Ok(true)
     }
 }
 
@@ -307,21 +302,21 @@ fn entry_row(
     at: i64,
     (id, report, actor): ([u8; 16], i64, [u8; 32]),
     facts: Vec<(String, String)>,
-) -> Result<Vec<Value>, Trouble> {
+) -> Result<Params, Trouble> {
     let opening = Opening { salt: house.draw(), facts };
     let leaf = Entry::new(kind, at, actor, opening.commitment())
         .map_err(|source| Trouble::row(format!("ledger entry of {kind}: {source}")))?
         .leaf();
     let hash = clearline_ledger::leaf_hash(&leaf);
-    Ok(vec![
-        id.as_slice().into(),
-        report.into(),
-        kind.into(),
-        leaf.into(),
-        hash.0.as_slice().into(),
-        opening.to_bytes().into(),
-        at.into(),
-    ])
+    Ok(params!(
+        id = id,
+        report = report,
+        kind = kind,
+        leaf = leaf,
+        leaf_hash = hash.0,
+        opening = opening.to_bytes(),
+        written_at = at
+    ))
 }
 
 /// An entry for rows that are written by statements alone, without a command around them: to measure what the rows
@@ -340,7 +335,7 @@ pub struct Bare<'b> {
     /// What the entry says besides the rows.
     pub facts: Vec<(&'static str, String)>,
     /// The statements, and what they are given: they are stated as a command's would be.
-    pub rows: &'b [(&'static Sql, Vec<Value>)],
+    pub rows: &'b [(&'static Sql, Params)],
 }
 
 impl Bare<'_> {
@@ -348,7 +343,7 @@ impl Bare<'_> {
     ///
     /// # Errors
     /// Where a statement cannot be read.
-    pub fn row(&self, house: &House) -> Result<Vec<Value>, Trouble> {
+    pub fn row(&self, house: &House) -> Result<Params, Trouble> {
         let mut lines = Lines::default();
         self.rows.iter().for_each(|(sql, params)| lines.note(sql, params));
         let lines: Vec<String> =

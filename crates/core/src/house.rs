@@ -8,7 +8,7 @@ use clearline_law::{HouseKind, Register};
 use clearline_ledger::note::NoteError;
 use clearline_ledger::{SigningKey, VerifierKey};
 use clearline_seal::Signer;
-use clearline_store::Store;
+use clearline_store::{Batch, CommitError, Committed, Params, Row, Sql, Store};
 use clearline_vault::Vault;
 use futures::future::BoxFuture;
 use jiff::Timestamp;
@@ -17,6 +17,7 @@ use zeroize::Zeroize as _;
 use crate::limits::Limits;
 use crate::memory::Memory;
 use crate::ports::Ports;
+use crate::trouble::Trouble;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -107,7 +108,31 @@ pub struct House {
     pub bell: tokio::sync::Notify,
 }
 
+/// A batch was decided on what is no longer so: another was quicker, and nothing of it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quicker {
+    /// The statement whose guard missed, or that met a key that is taken.
+    pub statement: &'static str,
+}
+
 impl House {
+    /// Reads rows. All that reads goes through here, so that a failure of the store becomes [`Trouble`] in one place.
+    pub async fn query(&self, sql: &'static Sql, params: Params) -> Result<Vec<Row>, Trouble> {
+        query(&self.store, sql, params).await
+    }
+
+    /// Commits a batch, all of it or nothing. A command has a [`crate::Deed`] instead.
+    pub async fn commit(&self, batch: Batch) -> Result<Result<Committed, Quicker>, Trouble> {
+        let during = batch.name();
+        match self.store.commit(batch).await {
+            Ok(committed) => Ok(Ok(committed)),
+            Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
+                Ok(Err(Quicker { statement }))
+            }
+            Err(CommitError::Failed(source)) => Err(Trouble::Store { during, source }),
+        }
+    }
+
     /// The present moment, as exact as it is kept: what is told of it at once and what is read back later are the same.
     pub fn now(&self) -> Timestamp {
         let now = self.clock.now();
@@ -118,4 +143,9 @@ impl House {
     pub fn draw<const N: usize>(&self) -> [u8; N] {
         draw(self.chance.as_ref())
     }
+}
+
+/// Reads rows where there is no house yet.
+pub(crate) async fn query(store: &Store, sql: &'static Sql, params: Params) -> Result<Vec<Row>, Trouble> {
+    store.query(sql, params).await.map_err(|source| Trouble::Store { during: sql.name, source })
 }

@@ -5,10 +5,10 @@
 use aws_lc_rs::hkdf;
 use clearline_law::access::{Actor, ManageKeys, Thing, permit};
 use clearline_ledger::SigningKey;
-use clearline_store::{Row, Store, StoreError};
+use clearline_store::{Params, Row, Store, params};
 
 use crate::command::Deed;
-use crate::house::House;
+use crate::house::{House, query};
 use crate::ledger_head;
 use crate::row::text_at;
 use crate::trouble::Trouble;
@@ -97,12 +97,12 @@ impl From<Trouble> for KeyFault {
 
 /// Was nothing ever done in this database? Every command leaves an entry in the ledger, and none is ever removed.
 pub async fn is_fresh(store: &Store) -> Result<bool, Trouble> {
-    Ok(store.query(&ANY_ENTRY, &[]).await.map_err(store_failed)?.is_empty())
+    Ok(query(store, &ANY_ENTRY, params!()).await?.is_empty())
 }
 
 /// What the database knows of the keys, by name.
 pub async fn known(store: &Store) -> Result<Vec<KeyCheck>, Trouble> {
-    store.query(&HOUSE_KEYS, &[]).await.map_err(store_failed)?.iter().map(check_of).collect()
+    query(store, &HOUSE_KEYS, params!()).await?.iter().map(check_of).collect()
 }
 
 /// Holds this process's keys against the database, and notes those that it does not know: all of them where it is new, or
@@ -154,28 +154,24 @@ async fn must_be_our_ledger(house: &House) -> Result<(), KeyFault> {
     clearline_ledger::note::open(&note, &[ours]).map(|_| ()).map_err(|_| KeyFault::NotOurLedger)
 }
 
-fn row_of(deed: &Deed<'_>, check: &KeyCheck) -> Vec<clearline_store::Value> {
-    vec![
-        check.name.as_str().into(),
-        check.value.as_slice().into(),
-        check.public.as_ref().map(<[u8; 32]>::as_slice).into(),
-        deed.at_us().into(),
-    ]
+fn row_of(deed: &Deed<'_>, check: &KeyCheck) -> Params {
+    params!(
+        name = check.name.as_str(),
+        check_value = check.value.as_slice(),
+        public = check.public.as_ref().map(<[u8; 32]>::as_slice),
+        added_at = deed.at_us()
+    )
 }
 
 fn check_of(row: &Row) -> Result<KeyCheck, Trouble> {
-    let name = text_at(row, 0)?;
+    let name = text_at(row, "name")?;
     let wrong = || Trouble::row(format!("the check value of the key {name}"));
-    let public = row.opt_bytes(2).map_err(Trouble::row)?;
+    let public = row.opt_bytes("public")?;
     Ok(KeyCheck {
         name: name.to_owned(),
-        value: row.bytes(1).map_err(Trouble::row)?.try_into().map_err(|_| wrong())?,
+        value: row.bytes("check_value")?.try_into().map_err(|_| wrong())?,
         public: public.map(<[u8; 32]>::try_from).transpose().map_err(|_| wrong())?,
     })
-}
-
-fn store_failed(source: StoreError) -> Trouble {
-    Trouble::Store { command: "keys.hold", source }
 }
 
 #[cfg(test)]

@@ -166,7 +166,7 @@ mod tests {
                 message: "database or disk is full".to_owned(),
             },
         };
-        let behind = Trouble::Store { command: "intake.open", source: full.clone() };
+        let behind = Trouble::Store { during: "intake.open", source: full.clone() };
         assert_eq!(Lack::of(&behind), Some(Lack::DatabaseRoom));
         assert_eq!(Lack::of(&Outer(behind)), Some(Lack::DatabaseRoom), "however many errors stand before it");
         assert_eq!(Lack::of(&CommitError::Failed(full)), Some(Lack::DatabaseRoom));

@@ -1,5 +1,7 @@
 //! The end of the ledger's tree, and the newest signed checkpoint.
 
+use clearline_store::params;
+
 use crate::house::House;
 use crate::row::int_at;
 use crate::trouble::Trouble;
@@ -20,16 +22,12 @@ pub struct Head {
 
 /// The end of the tree, or `None` before the first step.
 pub async fn state(house: &House) -> Result<Option<Head>, Trouble> {
-    let rows = house
-        .store
-        .query(&HEAD, &[])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.head", source })?;
+    let rows = house.query(&HEAD, params!()).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(Head {
-        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-        frontier: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        note: row.text(2).map_err(Trouble::row)?.to_owned(),
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        frontier: row.bytes("frontier")?.to_vec(),
+        note: row.text("note")?.to_owned(),
     }))
 }
 

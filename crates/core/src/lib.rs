@@ -32,7 +32,7 @@ pub use command::{
     Attempts, Bare, Deed, actor_words, commitment_of_words, entry_key, entry_keys, entry_report, keyed_digest,
 };
 pub use content::Content;
-pub use house::{Chance, Clock, House, Keys, draw};
+pub use house::{Chance, Clock, House, Keys, Quicker, draw};
 pub use job::{Claimed, Job};
 pub use memory::{InMemory, Latest, Memory};
 pub use trouble::{Trouble, chain};

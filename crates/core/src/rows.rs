@@ -73,22 +73,22 @@ pub struct Source {
     /// Whose rows these are, where the statement does not say it: a report, or a report and a referral of it.
     pub under: Option<String>,
     /// The columns of the statement that are the row's key: numbers and keys of ours, never what a person is told by.
-    pub key: &'static [usize],
+    pub key: &'static [&'static str],
 }
 
 impl Source {
     /// Rows of a table whose key is in these columns.
-    pub const fn of(table: &'static str, key: &'static [usize]) -> Source {
+    pub const fn of(table: &'static str, key: &'static [&'static str]) -> Source {
         Source { table, under: None, key }
     }
 
     /// Rows of one report, or of one of its referrals.
-    pub fn within(table: &'static str, under: impl fmt::Display, key: &'static [usize]) -> Source {
+    pub fn within(table: &'static str, under: impl fmt::Display, key: &'static [&'static str]) -> Source {
         Source { table, under: Some(under.to_string()), key }
     }
 
     fn key_of(&self, row: &Row) -> String {
-        let part = |at: &usize| match row.value(*at) {
+        let part = |column: &&str| match row.value(column) {
             Ok(Value::Int(number)) => number.to_string(),
             Ok(Value::Text(text)) => text.chars().filter(char::is_ascii_graphic).take(64).collect(),
             Ok(Value::Bytes(bytes)) => hex::encode(bytes.get(..16).unwrap_or(bytes)),

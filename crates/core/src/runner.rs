@@ -6,7 +6,7 @@ use clearline_report::{Argument, message};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clearline_store::{Batch, CommitError, Row, Sql, StoreError};
+use clearline_store::{Batch, Row, Sql, params};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
 use tokio::sync::watch;
@@ -104,9 +104,11 @@ pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed
 }
 
 /// Counts of due jobs by kind, and of those among them that failed before.
-pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreError> {
-    let rows = house.store.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
-    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
+pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, Trouble> {
+    let rows = house.query(&COUNT_JOBS, params!(now = house.now().as_microsecond())).await?;
+    rows.iter()
+        .map(|row| Ok((text_at(row, "kind")?.to_owned(), int_at(row, "jobs")?, int_at(row, "failing")?)))
+        .collect()
 }
 
 /// What was taken at one look.
@@ -129,8 +131,7 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     }
     let now = house.now().as_microsecond();
     let listed = i64::try_from(wanted).unwrap_or(1).saturating_mul(LISTED_FOR_EACH);
-    let ready = house.store.query(&READY_JOBS, &[now.into(), listed.into()]).await;
-    let mut ready = ready.map_err(|source| Trouble::Store { command: "work.claim", source })?;
+    let mut ready = house.query(&READY_JOBS, params!(now = now, limit = listed)).await?;
     if crowded && ready.len() > wanted {
         let start = usize::from(u16::from_be_bytes(house.draw())) % ready.len();
         ready.rotate_left(start);
@@ -143,33 +144,31 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     let lease = hex::encode(house.draw::<12>());
     let mut batch = Batch::new("work.claim");
     for job in &ready {
-        let (report, id) = (int_at(job, 0)?, text_at(job, 1)?);
+        let (report, id) = (int_at(job, "report")?, text_at(job, "id")?);
         let until = until.as_microsecond();
-        batch
-            .run(&CLAIM_JOB, vec![lease.as_str().into(), until.into(), report.into(), id.into(), now.into()]);
+        batch.run(
+            &CLAIM_JOB,
+            params!(lease = lease.as_str(), leased_until = until, report = report, id = id, now = now),
+        );
     }
-    let done = match house.store.commit(batch).await {
-        Ok(done) => done,
-        Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "work.claim", source }),
-        Err(_) => return Ok(nothing),
-    };
+    let Ok(done) = house.commit(batch).await? else { return Ok(nothing) };
     let rows: Vec<Row> = (0..ready.len()).flat_map(|place| done.rows(place)).cloned().collect();
     // A job that cannot be read stays in its queue and is logged once; it holds up no other.
-    let source = Source::of("job", &[2, 0]);
+    let source = Source::of("job", &["report", "id"]);
     let claimed = Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good();
     Ok(Look { claimed, found: true, crowded: rows.len() < ready.len() })
 }
 
 fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
-    let word = text_at(row, 1)?;
+    let word = text_at(row, "kind")?;
     let job = Job::ALL.into_iter().find(|job| job.word() == word);
     Ok(Claimed {
-        id: text_at(row, 0)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
         lease: lease.to_owned(),
         job: job.ok_or_else(|| Trouble::row(format!("unknown job {word}")))?,
-        report: number_at(row, 2)?,
-        reference: int_at(row, 3)?,
-        attempts: int_at(row, 4)?,
+        report: number_at(row, "report")?,
+        reference: int_at(row, "reference")?,
+        attempts: int_at(row, "attempts")?,
     })
 }
 
@@ -200,14 +199,14 @@ async fn extend(house: &House, job: &Claimed) {
     let mut batch = Batch::new("work.extend");
     batch.run(
         &EXTEND_LEASE,
-        vec![
-            job.report.get().into(),
-            job.id.as_str().into(),
-            job.lease.as_str().into(),
-            until.as_microsecond().into(),
-        ],
+        params!(
+            report = job.report.get(),
+            id = job.id.as_str(),
+            lease = job.lease.as_str(),
+            leased_until = until.as_microsecond()
+        ),
     );
-    if let Err(error) = house.store.commit(batch).await {
+    if let Err(error) = house.commit(batch).await {
         lack::tell("extending a lease", &error);
     }
 }
@@ -227,13 +226,13 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
     let mut deed = house.deed("work.postpone");
     deed.must_change(
         &POSTPONE_JOB,
-        vec![
-            job.report.get().into(),
-            job.id.as_str().into(),
-            job.lease.as_str().into(),
-            due.as_microsecond().into(),
-            why.as_str().into(),
-        ],
+        params!(
+            report = job.report.get(),
+            id = job.id.as_str(),
+            lease = job.lease.as_str(),
+            due_at = due.as_microsecond(),
+            trouble = why.as_str()
+        ),
     );
     if last {
         let words = message!(

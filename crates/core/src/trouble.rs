@@ -1,15 +1,15 @@
 //! What went wrong in the house itself, as against what was asked of it.
 
-use clearline_store::StoreError;
+use clearline_store::{ColumnError, StoreError};
 
 /// Why a command failed for an internal reason, and not because of the request.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     /// The store failed.
-    #[error("the store failed during {command}")]
+    #[error("the store failed during {during}")]
     Store {
-        /// The command.
-        command: &'static str,
+        /// The command whose batch was not committed, or the statement that was read.
+        during: &'static str,
         /// What the store said.
         #[source]
         source: StoreError,
@@ -39,6 +39,12 @@ pub enum Trouble {
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+impl From<ColumnError> for Trouble {
+    fn from(error: ColumnError) -> Trouble {
+        Trouble::row(error)
+    }
 }
 
 impl Trouble {

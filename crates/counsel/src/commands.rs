@@ -8,6 +8,7 @@ use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, pe
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_report::{Basis, ReportNumber};
+use clearline_store::params;
 use futures::Stream;
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
@@ -80,22 +81,22 @@ fn write(
     let digest = document.and_then(|kept| hex::decode(&kept.sha256).ok());
     deed.run(
         &WRITE_PROPOSAL,
-        vec![
-            id.into(),
-            matter.kind().into(),
-            matter.subject().into(),
-            matter.report().map(ReportNumber::get).into(),
-            matter.to_json().into(),
-            reason.into(),
-            matter.until().map(|day| day.to_string()).into(),
-            document.map(|kept| kept.name.as_str()).into(),
-            size.into(),
-            digest.into(),
-            document.map(|kept| kept.path.as_str()).into(),
-            document.map(|kept| kept.key.clone()).into(),
-            by.into(),
-            deed.at_us().into(),
-        ],
+        params!(
+            id = id,
+            kind = matter.kind(),
+            subject = matter.subject(),
+            report = matter.report().map(ReportNumber::get),
+            body = matter.to_json(),
+            reason = reason,
+            until_day = matter.until().map(|day| day.to_string()),
+            document_name = document.map(|kept| kept.name.as_str()),
+            document_bytes = size,
+            document_sha256 = digest,
+            document_path = document.map(|kept| kept.path.as_str()),
+            document_key = document.map(|kept| kept.key.clone()),
+            proposed_by = by,
+            proposed_at = deed.at_us()
+        ),
     );
 }
 
@@ -148,10 +149,15 @@ pub async fn leave_withheld(
         still_fits(house, matter).await?;
         decide::not_twice(matter, &queries::about(house, matter.subject()).await?)?;
         write(&mut deed, &id, matter, &reason, None, actor.id());
-        let at = deed.at_us().into();
+        let at = deed.at_us();
         deed.must_change(
             &LEAVE_WITHHELD,
-            vec![id.as_str().into(), actor.id().into(), at, reason.as_str().into()],
+            params!(
+                id = id.as_str(),
+                decided_by = actor.id(),
+                decided_at = at,
+                decision_reason = reason.as_str()
+            ),
         );
         wanted::no_more(&mut deed, asked.report, agency);
         deed.record(&permit, Some(asked.report), &facts_of(&id, matter))?;
@@ -166,8 +172,11 @@ pub async fn withdraw(house: &House, actor: &Actor, id: &str, reason: &str) -> R
     command!(house, "counsel.withdraw", |deed| {
         let proposal = found(house, id).await?;
         decide::may_withdraw(&proposal, actor.id())?;
-        let at = deed.at_us().into();
-        deed.must_change(&WITHDRAW_PROPOSAL, vec![id.into(), actor.id().into(), at, reason.as_str().into()]);
+        let at = deed.at_us();
+        deed.must_change(
+            &WITHDRAW_PROPOSAL,
+            params!(id = id, decided_by = actor.id(), decided_at = at, decision_reason = reason.as_str()),
+        );
         note(&mut deed, &permit, &proposal)
     })
 }
@@ -179,8 +188,11 @@ pub async fn end(house: &House, actor: &Actor, id: &str, reason: &str) -> Result
     command!(house, "counsel.end", |deed| {
         let proposal = found(house, id).await?;
         decide::may_end(&proposal)?;
-        let at = deed.at_us().into();
-        deed.must_change(&END_PROPOSAL, vec![id.into(), actor.id().into(), at, reason.as_str().into()]);
+        let at = deed.at_us();
+        deed.must_change(
+            &END_PROPOSAL,
+            params!(id = id, ended_by = actor.id(), ended_at = at, end_reason = reason.as_str()),
+        );
         directory::changed(&mut deed);
         note(&mut deed, &permit, &proposal)
     })
@@ -218,13 +230,13 @@ fn decided(
     reason: &str,
 ) -> Result<(), CounselError> {
     let by = permit.actor().id();
-    let params = vec![
-        proposal.id.as_str().into(),
-        decision.word().into(),
-        by.into(),
-        deed.at_us().into(),
-        reason.into(),
-    ];
+    let params = params!(
+        id = proposal.id.as_str(),
+        decision = decision.word(),
+        decided_by = by,
+        decided_at = deed.at_us(),
+        decision_reason = reason
+    );
     deed.must_change(&DECIDE_PROPOSAL, params);
     note(deed, permit, proposal)
 }

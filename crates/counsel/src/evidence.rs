@@ -10,7 +10,7 @@ use bytes::Bytes;
 use clearline_core::row::text_at;
 use clearline_core::{Content, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, ReadLaw, Thing, permit};
-use clearline_store::{Row, Value};
+use clearline_store::{Row, params};
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use futures::Stream;
 use futures::stream::{Once, once};
@@ -124,19 +124,14 @@ pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
     let permit = permit::<ManageKeys>(actor, &Thing::House)?;
     let (mut last, mut seen) = (String::new(), 0);
     loop {
-        let params: [Value; 2] = [last.as_str().into(), STEP.into()];
-        let rows = house
-            .store
-            .query(&EVIDENCE_KEYS, &params)
-            .await
-            .map_err(|source| Trouble::Store { command: "counsel.rewrap", source })?;
+        let rows = house.query(&EVIDENCE_KEYS, params!(after = last.as_str(), limit = STEP)).await?;
         let Some(end) = rows.last() else { return Ok(seen) };
-        last = text_at(end, 0)?.to_owned();
+        last = text_at(end, "id")?.to_owned();
         seen += rows.len() as u64;
         command!(house, "counsel.rewrap", |deed| {
             for row in &rows {
                 let (id, old, new) = wrapped_anew(house, row)?;
-                deed.run(&SET_EVIDENCE_KEY, vec![id.into(), old.into(), new.into()]);
+                deed.run(&SET_EVIDENCE_KEY, params!(id = id, old_key = old, new_key = new));
             }
             deed.record(&permit, None, &[("keys", rows.len().to_string())])?;
             Ok::<_, CounselError>(())
@@ -146,9 +141,9 @@ pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
 
 fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], Vec<u8>), Trouble> {
     let failed = |source: VaultError| Trouble::Vault { command: "counsel.rewrap", source: Box::new(source) };
-    let old = row.bytes(2).map_err(Trouble::row)?;
-    let new = house.vault.rewrap(text_at(row, 1)?, old, house.draw()).map_err(failed)?;
-    Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
+    let old = row.bytes("document_key")?;
+    let new = house.vault.rewrap(text_at(row, "document_path")?, old, house.draw()).map_err(failed)?;
+    Ok((text_at(row, "id")?, old, new.as_slice().to_vec()))
 }
 
 /// A refusal before the write is returned in the terms of the caller.

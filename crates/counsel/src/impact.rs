@@ -8,11 +8,10 @@ use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{ClauseId, Facts, FileGate, Ground, Outcome, Register, Ruling, disclosure};
 use clearline_report::{AgencyId, Argument, Message, ReferralId, ReferralState, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::known::{Known, known};
-use super::queries::query;
 
 statement! {
     REFERRALS_AFTER = "sql/referrals_after";
@@ -59,10 +58,12 @@ pub async fn impact(
     after: Option<ReferralId>,
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
-    let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
+    let rows = house
+        .query(&REFERRALS_AFTER, params!(report = report, ordinal = ordinal, limit = REPLAYED_MAX))
+        .await?;
     let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
-    let source = Source::of("referral", &[0, 1]);
+    let source = Source::of("referral", &["report", "ordinal"]);
     let read = Rows::read(house, &source, &rows, kept_of, id_of)?;
     found.next = read.next(REPLAYED_MAX).copied();
     found.unreadable = read.unreadable().to_vec();
@@ -97,16 +98,16 @@ struct Kept {
 fn kept_of(row: &Row) -> Result<Kept, Trouble> {
     Ok(Kept {
         id: id_of(row)?,
-        agency: word_at(row, 2)?,
-        state: word_at(row, 3)?,
-        facts: Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?,
-        ruling: Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?,
+        agency: word_at(row, "agency")?,
+        state: word_at(row, "state")?,
+        facts: Facts::from_json(text_at(row, "facts")?).map_err(Trouble::row)?,
+        ruling: Ruling::from_json(text_at(row, "body")?).map_err(Trouble::row)?,
     })
 }
 
 fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
-    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
-    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
+    let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, "report")?, ordinal })
 }
 
 /// What the two rulings say differently; none where they say the same. When each was made does not matter, nor which

@@ -6,6 +6,7 @@ use clearline_core::row::text_at;
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, InMemory, Latest, Trouble, statement};
 use clearline_identity::directory::{self, Directory};
+use clearline_store::params;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -92,11 +93,10 @@ pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override
 
 /// Reads what is in force today or will be.
 async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
-    let rows = house.store.query(&IN_FORCE, &[today(house).to_string().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: IN_FORCE.name, source })?;
-    let source = Source::of("proposal", &[0]);
+    let rows = house.query(&IN_FORCE, params!(today = today(house).to_string())).await?;
+    let source = Source::of("proposal", &["id"]);
     let read = Rows::all(house, &source, &rows, |row| {
-        Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))
+        Ok((text_at(row, "id")?.to_owned(), Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?))
     })?;
     let unreadable = read.unreadable().to_vec();
     let mut found = InForce::default();

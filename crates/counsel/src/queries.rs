@@ -4,7 +4,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Params, Row, Sql, params};
 use jiff::Timestamp;
 
 use super::decide;
@@ -54,7 +54,7 @@ pub struct Counts {
 
 /// Proposals that wait for a second person, the oldest first, as many as a page holds.
 pub async fn waiting(house: &House, _: &Permit<ReadLaw>) -> Result<Proposals, Trouble> {
-    list(house, &WAITING, &[house.limits.page_rows.into()]).await
+    list(house, &WAITING, params!(limit = house.limits.page_rows)).await
 }
 
 /// A page of proposals that were decided or taken back, the newest first.
@@ -64,7 +64,7 @@ pub async fn decided(
     after: Option<&Cursor>,
 ) -> Result<Proposals, Trouble> {
     let (at, id) = after.map_or((i64::MAX, ""), |end| (end.decided_at.as_microsecond(), end.id.as_str()));
-    list(house, &DECIDED, &[at.into(), id.into(), house.limits.page_rows.into()]).await
+    list(house, &DECIDED, params!(decided_at = at, id = id, limit = house.limits.page_rows)).await
 }
 
 /// One proposal.
@@ -74,7 +74,7 @@ pub async fn one(house: &House, _: &Permit<ReadLaw>, id: &str) -> Result<Option<
 
 /// What was ever proposed about an agency or an entry of the register, the newest first.
 pub async fn about_subject(house: &House, _: &Permit<ReadLaw>, subject: &str) -> Result<Proposals, Trouble> {
-    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await
+    list(house, &ABOUT, params!(subject = subject, limit = ABOUT_MAX)).await
 }
 
 /// What waits, and what is in use today.
@@ -98,70 +98,70 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
 }
 
 pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {
-    let rows = query(house, &PROPOSAL, &[id.into()]).await?;
+    let rows = house.query(&PROPOSAL, params!(id = id)).await?;
     rows.first().map(proposal_of).transpose()
 }
 
 /// What was ever proposed about a subject, whole: whether the same waits already is not decided on half of it.
 pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>, Trouble> {
-    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await?.whole()
+    list(house, &ABOUT, params!(subject = subject, limit = ABOUT_MAX)).await?.whole()
 }
 
-async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Proposals, Trouble> {
-    let source = Source::of("proposal", &[0]);
-    Rows::read(house, &source, &query(house, sql, params).await?, proposal_of, cursor_of)
+async fn list(house: &House, sql: &'static Sql, params: Params) -> Result<Proposals, Trouble> {
+    let source = Source::of("proposal", &["id"]);
+    Rows::read(house, &source, &house.query(sql, params).await?, proposal_of, cursor_of)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    Ok(Cursor { decided_at: moment(int_at(row, 13)?)?, id: text_at(row, 0)?.to_owned() })
+    Ok(Cursor { decided_at: moment(int_at(row, "decided_at")?)?, id: text_at(row, "id")?.to_owned() })
 }
 
 async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {
-    let rows = query(house, sql, &[]).await?;
+    let rows = house.query(sql, params!()).await?;
     let Some(row) = rows.first() else { return Ok((0, None)) };
-    let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
-    Ok((u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?, since))
-}
-
-pub(super) async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
+    let since = row.opt_int("oldest")?.map(moment).transpose()?;
+    Ok((u64::try_from(int_at(row, "waiting")?).map_err(Trouble::row)?, since))
 }
 
 fn proposal_of(row: &Row) -> Result<Proposal, Trouble> {
     Ok(Proposal {
-        id: text_at(row, 0)?.to_owned(),
-        matter: Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?,
-        reason: text_at(row, 3)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
+        matter: Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?,
+        reason: text_at(row, "reason")?.to_owned(),
         document: document_of(row)?,
-        proposed_by: text_at(row, 9)?.to_owned(),
-        proposed_at: moment(int_at(row, 10)?)?,
+        proposed_by: text_at(row, "proposed_by")?.to_owned(),
+        proposed_at: moment(int_at(row, "proposed_at")?)?,
         decided: decided_of(row)?,
         ended: ended_of(row)?,
     })
 }
 
 fn document_of(row: &Row) -> Result<Option<Document>, Trouble> {
-    let Some(name) = row.opt_text(4).map_err(Trouble::row)? else { return Ok(None) };
+    let Some(name) = row.opt_text("document_name")? else { return Ok(None) };
     Ok(Some(Document {
         name: name.to_owned(),
-        size: u64::try_from(int_at(row, 5)?).map_err(Trouble::row)?,
-        sha256: hex::encode(row.bytes(6).map_err(Trouble::row)?),
-        path: text_at(row, 7)?.to_owned(),
-        key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
+        size: u64::try_from(int_at(row, "document_bytes")?).map_err(Trouble::row)?,
+        sha256: hex::encode(row.bytes("document_sha256")?),
+        path: text_at(row, "document_path")?.to_owned(),
+        key: row.bytes("document_key")?.to_vec(),
     }))
 }
 
 fn decided_of(row: &Row) -> Result<Option<Decided>, Trouble> {
-    let Some(word) = row.opt_text(11).map_err(Trouble::row)? else { return Ok(None) };
+    let Some(word) = row.opt_text("decision")? else { return Ok(None) };
     Ok(Some(Decided {
         decision: Decision::parse(word)?,
-        by: text_at(row, 12)?.to_owned(),
-        at: moment(int_at(row, 13)?)?,
-        reason: text_at(row, 14)?.to_owned(),
+        by: text_at(row, "decided_by")?.to_owned(),
+        at: moment(int_at(row, "decided_at")?)?,
+        reason: text_at(row, "decision_reason")?.to_owned(),
     }))
 }
 
 fn ended_of(row: &Row) -> Result<Option<Ended>, Trouble> {
-    let Some(by) = row.opt_text(15).map_err(Trouble::row)? else { return Ok(None) };
-    Ok(Some(Ended { by: by.to_owned(), at: moment(int_at(row, 16)?)?, reason: text_at(row, 17)?.to_owned() }))
+    let Some(by) = row.opt_text("ended_by")? else { return Ok(None) };
+    Ok(Some(Ended {
+        by: by.to_owned(),
+        at: moment(int_at(row, "ended_at")?)?,
+        reason: text_at(row, "end_reason")?.to_owned(),
+    }))
 }

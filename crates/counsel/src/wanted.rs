@@ -8,11 +8,10 @@ use clearline_law::access::{Permit, ReadLaw};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
-use super::queries::query;
 
 statement! {
     WANT = "sql/want_approval";
@@ -44,9 +43,10 @@ impl Wanted {
         let (at, report, agency) = after.map_or((0, 0, ""), |last| {
             (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
         });
-        let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
-        let source = Source::of("approval_wanted", &[0, 1]);
-        Rows::read(house, &source, &query(house, &WANTED, &params).await?, wanted_of, place_of)
+        let params =
+            params!(wanted_at = at, report = report, agency = agency, limit = house.limits.page_rows);
+        let source = Source::of("approval_wanted", &["report", "agency"]);
+        Rows::read(house, &source, &house.query(&WANTED, params).await?, wanted_of, place_of)
     }
 
     /// What waits about one report and agency.
@@ -56,7 +56,7 @@ impl Wanted {
         report: ReportNumber,
         agency: &AgencyId,
     ) -> Result<Option<Wanted>, Trouble> {
-        let rows = query(house, &WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
+        let rows = house.query(&WANTED_ONE, params!(report = report.get(), agency = agency.as_str())).await?;
         rows.first().map(wanted_of).transpose()
     }
 
@@ -74,16 +74,16 @@ impl Wanted {
 
     /// Puts a ruling on the list; an earlier one about the same report and agency leaves it.
     pub fn put(deed: &mut Deed<'_>, asked: ReportAsked, agency: &AgencyId, policies: &[&str]) {
-        let at = deed.at_us().into();
+        let at = deed.at_us();
         deed.run(
             &WANT,
-            vec![
-                asked.report.get().into(),
-                agency.as_str().into(),
-                asked.ruling.into(),
-                policies.join(" ").into(),
-                at,
-            ],
+            params!(
+                report = asked.report.get(),
+                agency = agency.as_str(),
+                ruling = asked.ruling,
+                policies = policies.join(" "),
+                wanted_at = at
+            ),
         );
     }
 }
@@ -91,25 +91,25 @@ impl Wanted {
 /// Removes a report and an agency from the list: there is a new ruling, or the approval was refused. A foreign request
 /// that waited for it is looked at again.
 pub fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
-    deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);
+    deed.run(&NO_MORE, params!(report = report.get(), agency = agency.as_str()));
     deed.then(Job::AnswerRequest, report, 0, SignedDuration::ZERO);
 }
 
 /// The place of a row in the list: what else it says may be unreadable.
 fn place_of(row: &Row) -> Result<Wanted, Trouble> {
     Ok(Wanted {
-        asked: ReportAsked { report: number_at(row, 0)?, ruling: 0 },
-        agency: word_at(row, 1)?,
+        asked: ReportAsked { report: number_at(row, "report")?, ruling: 0 },
+        agency: word_at(row, "agency")?,
         policies: Vec::new(),
-        since: moment(int_at(row, 4)?)?,
+        since: moment(int_at(row, "wanted_at")?)?,
     })
 }
 
 fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {
     Ok(Wanted {
-        asked: ReportAsked { report: number_at(row, 0)?, ruling: int_at(row, 2)? },
-        agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        policies: text_at(row, 3)?.split(' ').map(str::to_owned).collect(),
-        since: moment(int_at(row, 4)?)?,
+        asked: ReportAsked { report: number_at(row, "report")?, ruling: int_at(row, "ruling")? },
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        policies: text_at(row, "policies")?.split(' ').map(str::to_owned).collect(),
+        since: moment(int_at(row, "wanted_at")?)?,
     })
 }

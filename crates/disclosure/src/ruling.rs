@@ -21,6 +21,7 @@ use clearline_report::{
     AgencyId, Argument, FileId, Message, Party, PartyRole, Person, Priority, ReportKind, ReportNumber,
     Reporter, Said, message,
 };
+use clearline_store::params;
 use sha2::{Digest, Sha256};
 
 use clearline_counsel::{InForce, ReportAsked, Wanted};
@@ -285,19 +286,19 @@ impl Made {
     pub fn keep(&self, deed: &mut Deed<'_>, number: ReportNumber, ordinal: i64) {
         deed.run(
             &KEEP_RULING,
-            vec![
-                number.get().into(),
-                ordinal.into(),
-                self.agency.as_str().into(),
-                self.outcome.word().into(),
-                said::kept(&self.candidate).into(),
-                self.facts.as_str().into(),
-                self.body.as_str().into(),
-                self.digest().as_slice().into(),
-                self.register.as_str().into(),
-                deed.at_us().into(),
-                self.error.as_deref().into(),
-            ],
+            params!(
+                report = number.get(),
+                ordinal = ordinal,
+                agency = self.agency.as_str(),
+                outcome = self.outcome.word(),
+                candidate = said::kept(&self.candidate),
+                facts = self.facts.as_str(),
+                body = self.body.as_str(),
+                digest = self.digest().as_slice(),
+                register = self.register.as_str(),
+                ruled_at = deed.at_us(),
+                error = self.error.as_deref()
+            ),
         );
     }
 

@@ -21,7 +21,7 @@ use clearline_records::dossier::{self, readings};
 use clearline_report::{
     AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message,
 };
-use clearline_store::Value;
+use clearline_store::{Params, params};
 
 use clearline_counsel as counsel;
 
@@ -235,14 +235,12 @@ pub async fn end_access(house: &House, referral: &Referral, why: &Message) -> Re
 
 /// Lists the report's referrals under another priority, where their agencies still have access.
 pub fn rank(deed: &mut Deed<'_>, number: ReportNumber, priority: Priority) {
-    deed.run(&RANK_REFERRALS, vec![number.get().into(), priority.word().into()]);
+    deed.run(&RANK_REFERRALS, params!(report = number.get(), priority = priority.word()));
 }
 
 /// Moves the referral on, if it still stands where it was read, its agency is not suspended and its report is there.
 pub fn move_to(deed: &mut Deed<'_>, referral: &Referral, state: ReferralState) {
-    let mut params = held_in(referral);
-    params.push(state.word().into());
-    deed.must_change(&MOVE_REFERRAL, params);
+    deed.must_change(&MOVE_REFERRAL, held_in(referral).with("state", state.word()));
 }
 
 /// Part of every deed of an agency that does not move its referral: had its access ended or been paused meanwhile,
@@ -251,23 +249,23 @@ pub fn still(deed: &mut Deed<'_>, referral: &Referral) {
     move_to(deed, referral, referral.state);
 }
 
-/// The key of a referral as the first two parameters of a statement, and the state it must still be in as the third.
-pub fn held_in(referral: &Referral) -> Vec<Value> {
+/// The key of a referral as parameters of a statement, and the state that it must still be in.
+pub fn held_in(referral: &Referral) -> Params {
     let id = referral.id;
-    vec![id.report.get().into(), id.ordinal.into(), referral.state.word().into()]
+    params!(report = id.report.get(), ordinal = id.ordinal, old_state = referral.state.word())
 }
 
 /// Appends to the referral's history, under a word of `refer::EventKind`.
 pub fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: Option<&Message>) {
     deed.run(
         &WRITE_REFERRAL_EVENT,
-        vec![
-            id.report.get().into(),
-            id.ordinal.into(),
-            kind.into(),
-            actor_words(actor).into(),
-            detail.map_or_else(String::new, said::kept).into(),
-            deed.at_us().into(),
-        ],
+        params!(
+            report = id.report.get(),
+            referral = id.ordinal,
+            kind = kind,
+            actor = actor_words(actor),
+            detail = detail.map_or_else(String::new, said::kept),
+            at = deed.at_us()
+        ),
     );
 }

@@ -5,7 +5,7 @@ use clearline_core::{House, Trouble, command, said, statement};
 use clearline_identity::directory::DirectoryError;
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Message, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 statement! {
@@ -104,15 +104,16 @@ pub async fn waiting_alerts(
     let (first, last) = which.ranks();
     let (rank, sort, id) =
         after.map_or((i64::MIN, i64::MIN, ""), |place| (place.rank, place.sort, place.id.as_str()));
+    let limit = house.limits.page_rows;
     let params =
-        [first.into(), last.into(), rank.into(), sort.into(), id.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&ALERTS, &params).await.map_err(failed)?;
-    Rows::read(house, &Source::of("alert", &[0]), &rows, alert_of, place_of)
+        params!(first_rank = first, last_rank = last, rank = rank, sort = sort, id = id, limit = limit);
+    let rows = house.query(&ALERTS, params).await?;
+    Rows::read(house, &Source::of("alert", &["id"]), &rows, alert_of, place_of)
 }
 
 /// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
 pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Result<Option<Alert>, Trouble> {
-    let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+    let rows = house.query(&ALERT, params!(id = id)).await?;
     match rows.first() {
         Some(row) if waits(row)? => alert_of(row).map(Some),
         _ => Ok(None),
@@ -121,26 +122,21 @@ pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Res
 
 /// Nobody took it on, and its cause is not over.
 fn waits(row: &Row) -> Result<bool, Trouble> {
-    let ended = |column: usize| row.opt_int(column).map_err(Trouble::row);
-    Ok(ended(9)?.is_none() && ended(10)?.is_none())
+    Ok(row.opt_int("acknowledged_at")?.is_none() && row.opt_int("ended_at")?.is_none())
 }
 
 /// How many alerts wait, all of them.
 pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCounts, Trouble> {
     let mut counts = AlertCounts::default();
-    for row in &house.store.query(&COUNT_ALERTS, &[]).await.map_err(failed)? {
-        let place = match loudness(int_at(row, 0)?)? {
+    for row in &house.query(&COUNT_ALERTS, params!()).await? {
+        let place = match loudness(int_at(row, "rank")?)? {
             Loudness::LifeAtRisk => &mut counts.life_at_risk,
             Loudness::StandsStill => &mut counts.stands_still,
             Loudness::Answered => &mut counts.answered,
         };
-        *place = int_at(row, 1)?;
+        *place = int_at(row, "alerts")?;
     }
     Ok(counts)
-}
-
-fn failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "oversight.alerts", source }
 }
 
 fn loudness(rank: i64) -> Result<Loudness, Trouble> {
@@ -153,25 +149,30 @@ fn loudness(rank: i64) -> Result<Loudness, Trouble> {
 }
 
 fn place_of(row: &Row) -> Result<AlertPlace, Trouble> {
-    Ok(AlertPlace { rank: int_at(row, 7)?, sort: int_at(row, 8)?, id: text_at(row, 0)?.to_owned() })
+    Ok(AlertPlace {
+        rank: int_at(row, "rank")?,
+        sort: int_at(row, "sort")?,
+        id: text_at(row, "id")?.to_owned(),
+    })
 }
 
 fn alert_of(row: &Row) -> Result<Alert, Trouble> {
-    let report = row.opt_int(1).map_err(Trouble::row)?;
+    let report = row.opt_int("report")?;
     Ok(Alert {
-        id: text_at(row, 0)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
-        kind: text_at(row, 2)?.to_owned(),
-        words: said::read(text_at(row, 3)?)?.ok_or_else(|| Trouble::row("an alert that says nothing"))?,
-        loudness: loudness(int_at(row, 7)?)?,
-        raised_at: moment(int_at(row, 4)?)?,
+        kind: text_at(row, "kind")?.to_owned(),
+        words: said::read(text_at(row, "words")?)?
+            .ok_or_else(|| Trouble::row("an alert that says nothing"))?,
+        loudness: loudness(int_at(row, "rank")?)?,
+        raised_at: moment(int_at(row, "raised_at")?)?,
         group: group_of(row)?,
     })
 }
 
 fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
-    let Some(id) = row.opt_int(5).map_err(Trouble::row)? else { return Ok(None) };
-    let waiting = row.opt_int(6).map_err(Trouble::row)?.unwrap_or(0);
+    let Some(id) = row.opt_int("post_group")? else { return Ok(None) };
+    let waiting = row.opt_int("waiting")?.unwrap_or(0);
     Ok(Some(AlertGroup { id: ReportNumber::try_from(id).map_err(Trouble::row)?, waiting }))
 }
 
@@ -180,12 +181,15 @@ fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
 pub async fn acknowledge(house: &House, actor: &Actor, id: &str) -> Result<bool, DirectoryError> {
     let permit = permit::<AcknowledgeAlert>(actor, &Thing::House)?;
     command!(house, "oversight.acknowledge_alert", |deed| {
-        let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+        let rows = house.query(&ALERT, params!(id = id)).await?;
         let row = rows.first().ok_or_else(|| DirectoryError::Unknown { what: "alert", id: id.to_owned() })?;
         if !waits(row)? {
             return Ok(false);
         }
-        deed.must_change(&ACKNOWLEDGE, vec![id.into(), deed.at_us().into(), actor.id().into()]);
+        deed.must_change(
+            &ACKNOWLEDGE,
+            params!(id = id, acknowledged_at = deed.at_us(), acknowledged_by = actor.id()),
+        );
         deed.record(&permit, None, &[("alert", id.to_owned())])?;
         Ok(true)
     })

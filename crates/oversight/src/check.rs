@@ -2,7 +2,7 @@
 
 use clearline_core::{Attempts, House, Trouble, statement};
 use clearline_report::{Argument, message};
-use clearline_store::{Batch, CommitError};
+use clearline_store::{Batch, params};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -41,11 +41,13 @@ pub async fn verify_once(house: &House) -> Result<Option<Verified>, AuditError> 
     let begun = house.now();
     let apart = begun - SignedDuration::from_hours(APART_HOURS);
     let mut batch = Batch::new("oversight.check");
-    batch.guard(&BEGIN_CHECK, vec![begun.as_microsecond().into(), apart.as_microsecond().into()], 1);
-    match house.store.commit(batch).await {
-        Ok(_) => {}
-        Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => return Ok(None),
-        Err(CommitError::Failed(source)) => return Err(failed(source).into()),
+    batch.guard(
+        &BEGIN_CHECK,
+        params!(started_at = begun.as_microsecond(), before = apart.as_microsecond()),
+        1,
+    );
+    if house.commit(batch).await?.is_err() {
+        return Ok(None);
     }
     let found = examine(house, &Wanted::default()).await?;
     let count = found.findings.len() as u64 + found.more;
@@ -53,7 +55,10 @@ pub async fn verify_once(house: &House) -> Result<Option<Verified>, AuditError> 
     let at = deed.at_us();
     let size = i64::try_from(found.size).map_err(Trouble::row)?;
     let findings = i64::try_from(count).map_err(Trouble::row)?;
-    deed.run(&END_CHECK, vec![begun.as_microsecond().into(), at.into(), size.into(), findings.into()]);
+    deed.run(
+        &END_CHECK,
+        params!(started_at = begun.as_microsecond(), ended_at = at, size = size, findings = findings),
+    );
     if count > 0 {
         let named: Vec<String> = found.findings.iter().take(NAMED).map(ToString::to_string).collect();
         let found = Argument::exact(named.join("; "));
@@ -82,8 +87,4 @@ pub async fn tell_standing(house: &House) -> Result<Standing, Trouble> {
         deed.commit(&mut Attempts::new("oversight.standing")).await?;
     }
     Ok(standing)
-}
-
-fn failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "oversight.check", source }
 }

@@ -7,7 +7,7 @@ use clearline_core::{House, Trouble, entry_keys, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger, ReadProcess};
 use clearline_ledger::{Hash, Opening};
 use clearline_report::{ReferralId, ReferralState, ReportNumber, Stage};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Row, Sql, params};
 use jiff::Timestamp;
 
 statement! {
@@ -89,12 +89,12 @@ pub async fn newest_checkpoint(
     house: &House,
     _: &Permit<ReadLedger>,
 ) -> Result<Option<SignedCheckpoint>, Trouble> {
-    let rows = query(house, &NEWEST_CHECKPOINT, &[]).await?;
+    let rows = house.query(&NEWEST_CHECKPOINT, params!()).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(SignedCheckpoint {
-        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-        note: text_at(row, 1)?.to_owned(),
-        signed_at: moment(int_at(row, 2)?)?,
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        note: text_at(row, "note")?.to_owned(),
+        signed_at: moment(int_at(row, "signed_at")?)?,
     }))
 }
 
@@ -105,19 +105,21 @@ pub async fn lines(
     _: &Permit<ReadLedger>,
     before: Option<i64>,
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
-    let rows = Value::from(house.limits.page_rows);
+    let limit = house.limits.page_rows;
     let mut found = match before {
-        None => query(house, &WAITING_LINES, std::slice::from_ref(&rows)).await?,
+        None => house.query(&WAITING_LINES, params!(limit = limit)).await?,
         Some(_) => Vec::new(),
     };
-    found.extend(query(house, &PLACED_LINES, &[before.unwrap_or(i64::MAX).into(), rows]).await?);
+    found.extend(
+        house.query(&PLACED_LINES, params!(before = before.unwrap_or(i64::MAX), limit = limit)).await?,
+    );
     Rows::read(house, &ENTRIES, &found, line_of, place_of)
 }
 
-const ENTRIES: Source = Source::of("entry", &[0, 2]);
+const ENTRIES: Source = Source::of("entry", &["position", "leaf_hash"]);
 
 fn place_of(row: &Row) -> Result<i64, Trouble> {
-    int_at(row, 0)
+    int_at(row, "position")
 }
 
 /// What the ledger holds about one referral, the newest first.
@@ -128,33 +130,29 @@ pub async fn lines_of_referral(
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
     let report: ReportNumber = id.report;
     let (first, last) = entry_keys(report.get());
-    let params =
-        [report.get().into(), first.as_slice().into(), last.as_slice().into(), OF_REFERRAL_MAX.into()];
-    let rows = query(house, &LINES_OF_REPORT, &params).await?;
+    let params = params!(report = report.get(), first = first, last = last, limit = OF_REFERRAL_MAX);
+    let rows = house.query(&LINES_OF_REPORT, params).await?;
     let lines = Rows::read(house, &ENTRIES, &rows, line_of, place_of)?;
     Ok(lines.keep(|line| line.referral == Some(id)))
 }
 
 async fn counted(house: &House, sql: &'static Sql, bound: i64) -> Result<Vec<(String, u64)>, Trouble> {
-    let rows = query(house, sql, &[bound.into()]).await?;
-    let one =
-        |row: &Row| Ok((text_at(row, 0)?.to_owned(), u64::try_from(int_at(row, 1)?).map_err(Trouble::row)?));
+    let rows = house.query(sql, params!(bound = bound)).await?;
+    let one = |row: &Row| {
+        Ok((text_at(row, "word")?.to_owned(), u64::try_from(int_at(row, "times")?).map_err(Trouble::row)?))
+    };
     rows.iter().map(one).collect()
 }
 
 fn line_of(row: &Row) -> Result<EntryLine, Trouble> {
-    let opening = row.opt_bytes(3).map_err(Trouble::row)?.map(Opening::from_bytes).transpose();
+    let opening = row.opt_bytes("opening")?.map(Opening::from_bytes).transpose();
     let opening = opening.map_err(Trouble::row)?;
-    let hash = row.bytes(2).map_err(Trouble::row)?;
+    let hash = row.bytes("leaf_hash")?;
     Ok(EntryLine {
-        position: row.opt_int(0).map_err(Trouble::row)?,
-        kind: text_at(row, 1)?.to_owned(),
-        written_at: moment(int_at(row, 4)?)?,
+        position: row.opt_int("position")?,
+        kind: text_at(row, "kind")?.to_owned(),
+        written_at: moment(int_at(row, "written_at")?)?,
         leaf_hash: Hash::from_slice(hash).ok_or_else(|| Trouble::row("a leaf hash"))?,
         referral: opening.as_ref().and_then(|opening| opening.fact("referral")?.parse().ok()),
     })
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }

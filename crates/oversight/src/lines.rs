@@ -2,7 +2,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger};
 use clearline_ledger::Opening;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 statement! {
@@ -47,29 +47,29 @@ pub async fn latest(
     limit: i64,
 ) -> Result<Vec<LedgerLine>, Trouble> {
     let before = before.unwrap_or(i64::MAX);
-    let rows = super::audit::query(house, &LATEST_ENTRIES, &[before.into(), limit.into()]).await?;
+    let rows = house.query(&LATEST_ENTRIES, params!(before = before, limit = limit)).await?;
     rows.iter().map(line_of).collect()
 }
 
 /// How far the sequencer is behind.
 pub async fn lag(house: &House) -> Result<Lag, Trouble> {
-    let rows = super::audit::query(house, &COUNT_WAITING, &[]).await?;
+    let rows = house.query(&COUNT_WAITING, params!()).await?;
     let Some(row) = rows.first() else { return Ok(Lag { waiting: 0, since: None }) };
-    let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
-    Ok(Lag { waiting: int_at(row, 0)?, since })
+    let since = row.opt_int("oldest")?.map(moment).transpose()?;
+    Ok(Lag { waiting: int_at(row, "entries")?, since })
 }
 
 fn line_of(row: &Row) -> Result<LedgerLine, Trouble> {
-    let opening = match row.opt_bytes(3).map_err(Trouble::row)? {
+    let opening = match row.opt_bytes("opening")? {
         Some(bytes) => Some(Opening::from_bytes(bytes).map_err(Trouble::row)?),
         None => None,
     };
-    let entry = clearline_ledger::Entry::parse(row.bytes(2).map_err(Trouble::row)?).map_err(Trouble::row)?;
+    let entry = clearline_ledger::Entry::parse(row.bytes("leaf")?).map_err(Trouble::row)?;
     let opens = opening.as_ref().is_some_and(|opening| opening.commitment() == *entry.commitment());
     Ok(LedgerLine {
-        position: int_at(row, 0)?,
-        kind: text_at(row, 1)?.to_owned(),
-        written_at: moment(int_at(row, 4)?)?,
+        position: int_at(row, "position")?,
+        kind: text_at(row, "kind")?.to_owned(),
+        written_at: moment(int_at(row, "written_at")?)?,
         facts: opening.map(|opening| opening.facts).unwrap_or_default(),
         opens,
     })

@@ -8,8 +8,9 @@ use clearline_core::row::{int_at, moment};
 use clearline_core::{House, Trouble, command, ledger_head, statement};
 use clearline_law::access::{Actor, ContinueLedger, Denied, Thing, permit};
 use clearline_ledger::{Checkpoint, TileSet, tile_root, tree_tiles};
+use clearline_store::params;
 
-use super::{SequenceError, audit, proof, sequence};
+use super::{SequenceError, proof, sequence};
 
 statement! {
     RESTORES = "sql/restores";
@@ -149,14 +150,14 @@ struct Restore {
 }
 
 async fn restores(house: &House) -> Result<Vec<Restore>, Trouble> {
-    let rows = audit::query(house, &RESTORES, &[RESTORES_MAX.into()]).await?;
+    let rows = house.query(&RESTORES, params!(limit = RESTORES_MAX)).await?;
     rows.iter()
         .map(|row| {
             Ok(Restore {
-                signed: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-                root: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-                has: u64::try_from(int_at(row, 2)?).map_err(Trouble::row)?,
-                recorded_at: int_at(row, 3)?,
+                signed: u64::try_from(int_at(row, "signed_size")?).map_err(Trouble::row)?,
+                root: row.bytes("signed_root")?.to_vec(),
+                has: u64::try_from(int_at(row, "has_size")?).map_err(Trouble::row)?,
+                recorded_at: int_at(row, "recorded_at")?,
             })
         })
         .collect()
@@ -231,7 +232,12 @@ pub async fn continue_after_restore(
             command!(house, "oversight.continue", |deed| {
                 deed.must_change(
                     &RECORD_RESTORE,
-                    vec![stored(signed)?.into(), root.into(), stored(has)?.into(), deed.at_us().into()],
+                    params!(
+                        signed_size = stored(signed)?,
+                        signed_root = root,
+                        has_size = stored(has)?,
+                        recorded_at = deed.at_us()
+                    ),
                 );
                 let facts = [
                     ("signed", signed.to_string()),

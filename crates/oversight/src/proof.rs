@@ -1,5 +1,7 @@
+use clearline_core::row::bytes_at;
 use clearline_core::{House, Trouble, entry_report, ledger_head, statement};
 use clearline_ledger::{Hash, TileKey, TileSet, TlogProof, inclusion_proof, inclusion_tiles};
+use clearline_store::params;
 
 statement! {
     ENTRY_PLACE = "sql/entry_place";
@@ -31,15 +33,11 @@ impl From<Trouble> for ProofError {
 
 /// The proof that one entry is in the ledger, with the signed checkpoint it leads to: a text that needs no server.
 pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, ProofError> {
-    let failed = |source| Trouble::Store { command: "oversight.proof", source };
-    let rows = house
-        .store
-        .query(&ENTRY_PLACE, &[entry_report(entry).into(), entry.as_slice().into()])
-        .await
-        .map_err(failed)?;
+    let key = params!(report = entry_report(entry), id = entry);
+    let rows = house.query(&ENTRY_PLACE, key).await?;
     let row = rows.first().ok_or(ProofError::Unknown)?;
-    let position = row.opt_int(0).map_err(Trouble::row)?.ok_or(ProofError::Waiting)?;
-    let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();
+    let position = row.opt_int("position").map_err(Trouble::from)?.ok_or(ProofError::Waiting)?;
+    let leaf = bytes_at(row, "leaf")?.to_vec();
     let index = u64::try_from(position).map_err(Trouble::row)?;
     let (size, checkpoint) = ledger_head::head(house).await?.ok_or(ProofError::Waiting)?;
     // After a restore an entry can have a place before anything is signed over it.
@@ -58,12 +56,8 @@ pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, Pro
 /// The first `key.width` hashes of a tile, fewer where the store holds fewer.
 pub(super) async fn tile(house: &House, key: TileKey) -> Result<Vec<Hash>, Trouble> {
     let number = i64::try_from(key.n).map_err(Trouble::row)?;
-    let rows = house
-        .store
-        .query(&READ_TILE, &[i64::from(key.level).into(), number.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.tile", source })?;
+    let rows = house.query(&READ_TILE, params!(level = i64::from(key.level), number = number)).await?;
     let Some(row) = rows.first() else { return Ok(Vec::new()) };
-    let bytes = row.bytes(0).map_err(Trouble::row)?;
+    let bytes = bytes_at(row, "hashes")?;
     Ok(bytes.chunks_exact(32).take(usize::from(key.width)).filter_map(Hash::from_slice).collect())
 }

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use clearline_core::row::bytes_at;
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
-use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
+use clearline_store::{Batch, Sql, Value, params};
 
 use super::mark;
 
@@ -25,7 +26,7 @@ pub(crate) static PLACE_ENTRIES: Sql =
 pub enum SequenceError {
     /// The store failed.
     #[error("the sequencer cannot use the store")]
-    Store(#[source] StoreError),
+    Store(#[source] Trouble),
     /// The database is older than what was signed before; an operator must say how to go on.
     #[error("{0}")]
     Restored(String),
@@ -37,7 +38,7 @@ pub enum SequenceError {
 impl From<Trouble> for SequenceError {
     fn from(trouble: Trouble) -> Self {
         match trouble {
-            Trouble::Store { source, .. } => SequenceError::Store(source),
+            store @ Trouble::Store { .. } => SequenceError::Store(store),
             other => SequenceError::Damaged(other.to_string()),
         }
     }
@@ -47,8 +48,8 @@ impl From<Trouble> for SequenceError {
 /// waits or another process was quicker. All of a step commits together, so a crash leaves the old checkpoint and the
 /// same entries waiting.
 pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
-    let limit = house.limits.sequence_max.into();
-    let waiting = house.store.query(&WAITING, &[limit]).await.map_err(SequenceError::Store)?;
+    let limit = house.limits.sequence_max;
+    let waiting = house.query(&WAITING, params!(limit = limit)).await?;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -64,17 +65,17 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     let mut noted: Vec<TileHash> = Vec::new();
     let mut ids = Vec::with_capacity(waiting.len() * 16);
     for row in &waiting {
-        let hash = row.bytes(1).map_err(SequenceError::Store)?;
+        let hash = bytes_at(row, "leaf_hash")?;
         let hash = Hash::from_slice(hash).ok_or_else(|| SequenceError::Damaged("a leaf hash".to_owned()))?;
-        let id = row.bytes(0).map_err(SequenceError::Store)?;
+        let id = bytes_at(row, "id")?;
         ids.extend_from_slice(id);
         frontier.append_noting(hash, |tile| noted.push(tile));
     }
     let mut batch = Batch::new("oversight.sequence");
     let count = waiting.len() as u64;
-    batch.guard(&PLACE_ENTRIES, vec![ids.into(), stored(old_size)?, stored(count)?], count);
+    batch.guard(&PLACE_ENTRIES, params!(ids = ids, first = stored(old_size)?, count = stored(count)?), count);
     for ((level, number), hashes) in tiles(house, &noted).await? {
-        batch.run(&PUT_TILE, vec![i64::from(level).into(), stored(number)?, hashes.into()]);
+        batch.run(&PUT_TILE, params!(level = i64::from(level), number = stored(number)?, hashes = hashes));
     }
     // Where places that were signed before are filled again, nothing is signed until the ledger has outgrown them.
     let signs = frontier.size() > floor;
@@ -85,24 +86,28 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     };
     if signs {
         let at = house.now().as_microsecond();
-        batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
+        batch.run(
+            &ADD_CHECKPOINT,
+            params!(size = stored(frontier.size())?, note = note.as_str(), signed_at = at),
+        );
     }
     let (size, bytes) = (stored(frontier.size())?, Value::from(frontier.to_bytes()));
     if head.is_none() {
-        batch.guard(&BEGIN_HEAD, vec![size, bytes, note.as_str().into()], 1);
+        batch.guard(&BEGIN_HEAD, params!(size = size, frontier = bytes, note = note.as_str()), 1);
     } else {
-        batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.as_str().into()], 1);
+        batch.guard(
+            &MOVE_HEAD,
+            params!(old_size = stored(old_size)?, size = size, frontier = bytes, note = note.as_str()),
+            1,
+        );
     }
-    match house.store.commit(batch).await {
-        Ok(_) => {
-            if signs {
-                mark::raise(house, frontier.size(), &note).await;
-            }
-            Ok(waiting.len())
-        }
-        Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => Ok(0),
-        Err(CommitError::Failed(source)) => Err(SequenceError::Store(source)),
+    if house.commit(batch).await?.is_err() {
+        return Ok(0);
     }
+    if signs {
+        mark::raise(house, frontier.size(), &note).await;
+    }
+    Ok(waiting.len())
 }
 
 fn sign(house: &House, frontier: &Frontier) -> Result<String, SequenceError> {
@@ -136,10 +141,10 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
 
 /// What a tile holds; nothing where it was never touched.
 async fn tile(house: &House, (level, number): (u8, u64)) -> Result<Vec<u8>, SequenceError> {
-    let params = [i64::from(level).into(), stored(number)?];
-    let rows = house.store.query(&TILE, &params).await.map_err(SequenceError::Store)?;
+    let params = params!(level = i64::from(level), number = stored(number)?);
+    let rows = house.query(&TILE, params).await?;
     match rows.first() {
-        Some(row) => Ok(row.bytes(0).map_err(SequenceError::Store)?.to_vec()),
+        Some(row) => Ok(bytes_at(row, "hashes")?.to_vec()),
         None => Ok(Vec::new()),
     }
 }

@@ -3,13 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use clearline_core::proved::stated::{Act, Lines, Stated, read};
 use clearline_core::proved::tables::{Proof, Rows, SHARD, TABLES};
 use clearline_ledger::canonical::{self, Field};
-use clearline_store::{Database, Limits, Sql, Store};
+use clearline_store::{Database, Limits, Sql, Store, params};
 
 use super::audit::reader;
 
 static COLUMNS: Sql = Sql::both(
     "tests/columns",
-    "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'",
+    "select m.name as of_table, c.name as name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'",
 );
 
 /// Tables of the store itself.
@@ -19,8 +19,11 @@ async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
     store.migrate(clearline_core::MIGRATIONS).await.unwrap();
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in store.query(&COLUMNS, &[]).await.unwrap() {
-        tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
+    for row in store.query(&COLUMNS, params!()).await.unwrap() {
+        tables
+            .entry(row.text("of_table").unwrap().to_owned())
+            .or_default()
+            .insert(row.text("name").unwrap().to_owned());
     }
     tables.values_mut().for_each(|columns| columns.retain(|column| column != SHARD));
     tables.retain(|name, _| !STORES_OWN.contains(&name.as_str()) && !name.starts_with("sqlite_"));
@@ -55,26 +58,30 @@ async fn every_table_and_column_says_how_the_ledger_proves_it() {
 
 #[test]
 fn what_is_stated_reads_back() {
-    static OPEN: Sql =
-        Sql::both("tests/open", "insert into hold (report, ordinal, kind, actor) values ($1, $2, $3, 'a')");
+    static OPEN: Sql = Sql::both(
+        "tests/open",
+        "insert into hold (report, ordinal, kind, actor) values ($report, $ordinal, $kind, 'a')",
+    );
     static LIFT: Sql = Sql::both(
         "tests/lift",
-        "update hold set lifted_at = $1, lifted_by = 'b', lifted_why = null where report = $2 and ordinal = $3",
+        "update hold set lifted_at = $at, lifted_by = 'b', lifted_why = null where report = $report and ordinal = $ordinal",
     );
     static MOVE: Sql = Sql::both(
         "tests/move",
-        "update referral set state = 'b' where report = $1 and ordinal = 2 and state = $2",
+        "update referral set state = 'b' where report = $report and ordinal = 2 and state = $state",
     );
-    static GONE: Sql = Sql::both("tests/gone", "delete from file where report = $1");
-    static SAID: Sql =
-        Sql::both("tests/said", "insert into statement (report, ordinal, source) values ($1, $2, 'c')");
+    static GONE: Sql = Sql::both("tests/gone", "delete from file where report = $report");
+    static SAID: Sql = Sql::both(
+        "tests/said",
+        "insert into statement (report, ordinal, source) values ($report, $ordinal, 'c')",
+    );
     let mut lines = Lines::default();
-    lines.note(&OPEN, &[7.into(), 1.into(), "k".into()]);
-    lines.note(&LIFT, &[5.into(), 7.into(), 1.into()]);
-    lines.note(&MOVE, &[7.into(), "a".into()]);
-    lines.note(&GONE, &[7.into()]);
-    lines.note(&SAID, &[7.into(), 1.into()]);
-    lines.note(&SAID, &[7.into(), 2.into()]);
+    lines.note(&OPEN, &params!(report = 7, ordinal = 1, kind = "k"));
+    lines.note(&LIFT, &params!(at = 5, report = 7, ordinal = 1));
+    lines.note(&MOVE, &params!(report = 7, state = "a"));
+    lines.note(&GONE, &params!(report = 7));
+    lines.note(&SAID, &params!(report = 7, ordinal = 1));
+    lines.note(&SAID, &params!(report = 7, ordinal = 2));
     let lines = lines.end().unwrap();
     assert!(lines.iter().all(|(report, _)| *report == Some(7)), "{lines:?}");
     let text = lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");

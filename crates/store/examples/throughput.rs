@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use clearline_store::{Batch, Database, Limits, Migration, Sql, Store};
+use clearline_store::{Batch, Database, Limits, Migration, Sql, Store, params};
 use futures::future::join_all;
 use tokio::time::Instant;
 
@@ -16,23 +16,24 @@ const SCHEMA: Migration = Migration {
            create table entry (report {int} primary key, body {bytes} not null) {strict};\n\
            create table job (report {int} primary key, kind {text} not null) {strict};",
 };
-static REPORT: Sql = Sql::both("report/put", "insert into report (id, stage, body) values ($1, 'open', $2)");
+static REPORT: Sql =
+    Sql::both("report/put", "insert into report (id, stage, body) values ($id, 'open', $body)");
 static CHILDREN: Sql = Sql::both(
     "child/put",
-    "insert into child (report, n, body) values ($1, 1, $2), ($1, 2, $2), ($1, 3, $2), ($1, 4, $2), ($1, 5, $2)",
+    "insert into child (report, n, body) values ($id, 1, $body), ($id, 2, $body), ($id, 3, $body), ($id, 4, $body), ($id, 5, $body)",
 );
-static ENTRY: Sql = Sql::both("entry/put", "insert into entry (report, body) values ($1, $2)");
-static JOB: Sql = Sql::both("job/put", "insert into job (report, kind) values ($1, 'augment')");
-static LAST: Sql = Sql::both("report/last", "select coalesce(max(id), 0) from report");
+static ENTRY: Sql = Sql::both("entry/put", "insert into entry (report, body) values ($id, $body)");
+static JOB: Sql = Sql::both("job/put", "insert into job (report, kind) values ($id, 'augment')");
+static LAST: Sql = Sql::both("report/last", "select coalesce(max(id), 0) as last from report");
 const MEASURE: Duration = Duration::from_secs(3);
 
 fn accept(id: i64) -> Batch {
     let body = "x".repeat(300);
     let mut batch = Batch::new("intake.accept");
-    batch.guard(&REPORT, vec![id.into(), body.as_str().into()], 1);
-    batch.run(&CHILDREN, vec![id.into(), "y".repeat(80).into()]);
-    batch.run(&ENTRY, vec![id.into(), vec![7_u8; 64].into()]);
-    batch.run(&JOB, vec![id.into()]);
+    batch.guard(&REPORT, params!(id = id, body = body.as_str()), 1);
+    batch.run(&CHILDREN, params!(id = id, body = "y".repeat(80)));
+    batch.run(&ENTRY, params!(id = id, body = vec![7_u8; 64]));
+    batch.run(&JOB, params!(id = id));
     batch
 }
 
@@ -44,7 +45,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let store = Store::open(&database, &Limits::default()).await?;
     store.migrate(&[SCHEMA]).await?;
     for together in [1, 8, 32, 128] {
-        let first = store.query(&LAST, &[]).await?.first().map_or(Ok(0), |row| row.int(0))? + 1;
+        let first = store.query(&LAST, params!()).await?.first().map_or(Ok(0), |row| row.int("last"))? + 1;
         let begun = Instant::now();
         let command = async |from: i64| {
             let mut done = 0_u32;

@@ -1,16 +1,18 @@
 //! Statements, and the batch they are committed in.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
+use crate::params::{Names, Params};
 use crate::shard::Derived;
-use crate::{Row, StoreError, Value};
+use crate::value::Columns;
+use crate::{EngineError, Row, StoreError, Value};
 
 /// One statement of the project: its name (`intake/open_report`) and its text for each engine. The text is sent with
 /// the name as its first line, so that the server's log and the code agree. Make it a `static`, mostly by [`crate::sql!`].
 ///
-/// `shard($1)` in a text stands for the shard of the first parameter ([`Value::shard`]). It is reckoned here and sent to
-/// PostgreSQL as a parameter of its own, which no caller gives; SQLite has one shard.
+/// Parameters have names: `$report`. `shard($report)` in a text stands for the shard of that parameter ([`Value::shard`]).
+/// It is reckoned here and sent to PostgreSQL as a parameter of its own, which no caller gives; SQLite has one shard.
 #[derive(Debug)]
 pub struct Sql {
     /// What errors, logs and tests call it.
@@ -27,8 +29,34 @@ static SENT: LazyLock<RwLock<HashMap<usize, &'static Sent>>> = LazyLock::new(RwL
 pub(crate) struct Sent {
     pub(crate) lite: String,
     pub(crate) pg: String,
-    /// The parameters that are reckoned from those that callers give.
+    /// The parameters that callers give.
+    pub(crate) names: Names,
+    /// The parameters that are reckoned from those.
     pub(crate) derived: Derived,
+    pub(crate) lite_columns: Named,
+    pub(crate) pg_columns: Named,
+}
+
+/// The columns of a statement as one engine calls them, from its first run on.
+#[derive(Debug, Default)]
+pub(crate) struct Named(OnceLock<&'static Columns>);
+
+impl Named {
+    /// The columns, of which there are `count`.
+    pub(crate) fn of(
+        &self,
+        sql: &'static Sql,
+        count: usize,
+        names: impl FnOnce() -> Vec<String>,
+    ) -> Result<&'static Columns, StoreError> {
+        let columns =
+            *self.0.get_or_init(|| Box::leak(Box::new(Columns { statement: sql.name, names: names() })));
+        if columns.names.len() == count {
+            return Ok(columns);
+        }
+        let source = EngineError::said("it returns other columns than before");
+        Err(StoreError::Statement { statement: sql.name, source })
+    }
 }
 
 impl Sql {
@@ -58,17 +86,30 @@ impl Sql {
         self.lite
     }
 
+    /// The names of its parameters, in the order in which they first occur.
+    ///
+    /// # Errors
+    /// [`StoreError::Parameter`] where one is no name, or the engines' texts differ in them.
+    pub fn names(&'static self) -> Result<&'static [&'static str], StoreError> {
+        let names = &self.sent().names;
+        names.check(self).map(|()| names.all.as_slice())
+    }
+
     /// What is sent to the engines. It is made once.
     pub(crate) fn sent(&'static self) -> &'static Sent {
         let place = std::ptr::from_ref(self).addr();
         if let Some(sent) = SENT.read().unwrap_or_else(PoisonError::into_inner).get(&place) {
             return sent;
         }
-        let derived = Derived::of(&[self.lite, self.pg]);
+        let names = Names::of(self.lite, self.pg);
+        let derived = Derived::of(&[self.lite, self.pg], &names);
         let sent: &'static Sent = Box::leak(Box::new(Sent {
-            lite: self.named(derived.lite(self.lite)),
-            pg: self.named(derived.pg(self.pg)),
+            lite: self.named(derived.lite(self.lite, &names)),
+            pg: self.named(derived.pg(self.pg, &names)),
+            names,
             derived,
+            lite_columns: Named::default(),
+            pg_columns: Named::default(),
         }));
         SENT.write().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(sent)
     }
@@ -154,24 +195,34 @@ pub struct Batch {
     pub(crate) name: &'static str,
     pub(crate) items: Vec<Item>,
     pub(crate) past_keys: bool,
+    /// What is wrong with the parameters of the first statement that was given wrong ones.
+    fault: Option<StoreError>,
 }
 
 impl Batch {
     /// An empty batch of the command `name`.
     pub fn new(name: &'static str) -> Batch {
-        Batch { name, items: Vec::new(), past_keys: false }
+        Batch { name, items: Vec::new(), past_keys: false, fault: None }
     }
 
     /// Adds a statement that may change any number of rows.
-    pub fn run(&mut self, sql: &'static Sql, params: Vec<Value>) -> &mut Batch {
-        self.items.push(Item { sql, params, guard: Guard::Any });
-        self
+    pub fn run(&mut self, sql: &'static Sql, params: Params) -> &mut Batch {
+        self.add(sql, params, Guard::Any)
     }
 
-    /// Adds a statement that must change exactly `rows` rows (`update … where id = $1 and version = $2`). Guard with a
-    /// write: a guarded `select` locks nothing on PostgreSQL.
-    pub fn guard(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) -> &mut Batch {
-        self.items.push(Item { sql, params, guard: Guard::Rows(rows) });
+    /// Adds a statement that must change exactly `rows` rows (`update … where id = $id and version = $version`). Guard with
+    /// a write: a guarded `select` locks nothing on PostgreSQL.
+    pub fn guard(&mut self, sql: &'static Sql, params: Params, rows: u64) -> &mut Batch {
+        self.add(sql, params, Guard::Rows(rows))
+    }
+
+    /// Parameters that do not fit the statement are told when the batch is committed, before anything is sent.
+    fn add(&mut self, sql: &'static Sql, params: Params, guard: Guard) -> &mut Batch {
+        let params = sql.sent().names.bind(sql, params).unwrap_or_else(|error| {
+            self.fault.get_or_insert(error);
+            Vec::new()
+        });
+        self.items.push(Item { sql, params, guard });
         self
     }
 
@@ -198,6 +249,9 @@ impl Batch {
     }
 
     pub(crate) fn check(&self, limit: usize) -> Result<(), StoreError> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
         if self.items.len() > limit {
             let reason = format!("has {} statements, at most {limit} are allowed", self.items.len());
             return Err(StoreError::Parameter { statement: self.name, reason });
@@ -207,25 +261,16 @@ impl Batch {
 }
 
 /// PostgreSQL cannot keep the character NUL in text; SQLite can. So that both behave alike neither gets it.
-pub(crate) fn check_text(sql: &Sql, params: &[Value]) -> Result<(), StoreError> {
-    for (i, value) in params.iter().enumerate() {
+pub(crate) fn check_text(sql: &'static Sql, params: &[Value]) -> Result<(), StoreError> {
+    for (value, name) in params.iter().zip(&sql.sent().names.all) {
         if let Value::Text(text) = value
             && text.contains('\0')
         {
-            let reason = format!("parameter ${} holds the character NUL", i + 1);
+            let reason = format!("is given the character NUL in `${name}`");
             return Err(StoreError::Parameter { statement: sql.name, reason });
         }
     }
     Ok(())
-}
-
-/// How many parameters a statement takes must be how many it is given.
-pub(crate) fn check_count(sql: &Sql, takes: usize, given: usize) -> Result<(), StoreError> {
-    if takes == given {
-        return Ok(());
-    }
-    let reason = format!("takes {takes} parameters, was given {given}");
-    Err(StoreError::Parameter { statement: sql.name, reason })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

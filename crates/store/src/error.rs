@@ -31,6 +31,18 @@ impl EngineError {
     }
 }
 
+/// A column is not what the code takes it for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the column `{column}` of {statement} {reason}")]
+pub struct ColumnError {
+    /// The name of the statement, which is the first line of its file.
+    pub statement: &'static str,
+    /// The name of the column.
+    pub column: String,
+    /// What it is instead.
+    pub reason: String,
+}
+
 /// A read, or the layer itself, failed. `statement` is the name of the statement, or of the batch at its beginning
 /// and end.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,16 +122,9 @@ pub enum StoreError {
         /// What does not fit.
         reason: String,
     },
-    /// A column is not what the code takes it for.
-    #[error("column {column} of {statement} {reason}")]
-    Column {
-        /// The name of the statement, which is the first line of its file.
-        statement: &'static str,
-        /// Its position, from 0.
-        column: usize,
-        /// What it is instead.
-        reason: String,
-    },
+    /// A column holds what no value of ours can be.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
     /// The connection broke, or the disk failed, while the batch was being made durable: it may or may not have happened.
     #[error("unknown whether {batch} was committed: read again")]
     Uncertain {
@@ -172,7 +177,7 @@ impl StoreError {
             | StoreError::Constraint { .. }
             | StoreError::TooManyRows { .. }
             | StoreError::Parameter { .. }
-            | StoreError::Column { .. }
+            | StoreError::Column(_)
             | StoreError::Migration { .. }
             | StoreError::Of01 => None,
         }

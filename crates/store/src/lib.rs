@@ -7,17 +7,18 @@
 //! again. Because no command holds a transaction open while it decides, SQLite can put many batches into one durable
 //! write (group commit), PostgreSQL can be sent a batch without waiting in between (pipelining), and both behave alike.
 //!
-//! What both engines take, and therefore what statements keep to: `$1` parameters; integers, text and bytes only;
+//! What both engines take, and therefore what statements keep to: parameters by name (`$report`); integers, text and bytes only;
 //! `returning`, `on conflict`, common table expressions, window functions; `like` that minds case; text ordered by its
 //! UTF-8 bytes; foreign keys enforced at the statement. A sum of integers is `numeric` for PostgreSQL: write
 //! `cast(sum(x) as bigint)`. The type of a parameter is what PostgreSQL infers from its place: where it cannot infer
-//! one, cast the column next to it or put `column = $1` before `$1 is null`.
+//! one, cast the column next to it or put `column = $name` before `$name is null`.
 
 mod batch;
 mod dialect;
 mod error;
 mod limits;
 mod migrate;
+mod params;
 mod postgres;
 mod shard;
 mod sqlite;
@@ -31,9 +32,10 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 pub use batch::{Batch, Committed, Guard, Sql};
-pub use error::{CommitError, EngineError, Lack, StoreError};
+pub use error::{ColumnError, CommitError, EngineError, Lack, StoreError};
 pub use limits::Limits;
 pub use migrate::{Migration, MigrationRefusal};
+pub use params::{Given, Params};
 pub use shard::SHARDS;
 pub use value::{Row, Value};
 
@@ -142,10 +144,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::TooManyRows`] past `limits.rows`, [`StoreError::TooSlow`] past `limits.statement_seconds`,
     /// [`StoreError::Parameter`] when the parameters do not fit the statement.
-    pub async fn query(&self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+    pub async fn query(&self, sql: &'static Sql, params: Params) -> Result<Vec<Row>, StoreError> {
+        let params = sql.sent().names.bind(sql, params)?;
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.query(sql, params).await,
-            Engine::Postgres(postgres) => postgres.query(sql, params).await,
+            Engine::Postgres(postgres) => postgres.query(sql, &params).await,
         }
     }
 
@@ -173,11 +176,13 @@ impl Store {
         self.written.take()
     }
 
-    /// Asks the engine whether it accepts this statement. For tests that check every statement on both engines.
+    /// Asks the engine whether it accepts this statement, and what its columns are called. For tests that check every
+    /// statement on both engines.
     ///
     /// # Errors
     /// [`StoreError::Statement`] with what the engine objects to.
-    pub async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
+        sql.sent().names.check(sql)?;
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.prepare(sql).await,
             Engine::Postgres(postgres) => postgres.prepare(sql).await,
@@ -195,7 +200,7 @@ impl Store {
             "update schema_step set name = name where number = (select min(number) from schema_step)",
         );
         let mut batch = Batch::new("store/health");
-        batch.run(&HEALTH, Vec::new());
+        batch.run(&HEALTH, Params::default());
         match self.commit(batch).await {
             Ok(_) => Ok(()),
             Err(CommitError::Failed(error)) => Err(error),

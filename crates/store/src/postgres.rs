@@ -97,18 +97,17 @@ impl Postgres {
         let held = self.hold(sql.name).await?;
         let client = held.client()?;
         let statement = self.ready(client, sql, sql.name).await?;
-        batch::check_count(sql, takes(sql, &statement), params.len())?;
         held.busy();
         let outcome = pipeline::run(client, &statement, sql, params, self.limits.rows).await;
         held.settled();
         outcome.map(|outcome| outcome.rows).map_err(|failure| self.judge(sql.name, sql.name, failure))
     }
 
-    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         let held = self.hold(sql.name).await?;
         let prepared = held.client()?.prepare(&sql.sent().pg).await;
         prepared
-            .map(drop)
+            .map(|statement| pipeline::names_of(&statement))
             .map_err(|error| StoreError::Statement { statement: sql.name, source: said(&error) })
     }
 
@@ -137,7 +136,6 @@ impl Postgres {
         let mut statements = Vec::with_capacity(batch.items.len());
         for item in &batch.items {
             let statement = self.ready(client, item.sql, batch.name).await?;
-            batch::check_count(item.sql, takes(item.sql, &statement), item.params.len())?;
             statements.push(statement);
         }
         held.busy();
@@ -237,11 +235,6 @@ impl Postgres {
     pub(crate) fn close(&self) {
         self.pool.close();
     }
-}
-
-/// How many parameters the caller of a statement gives: the others are reckoned from them.
-fn takes(sql: &'static Sql, statement: &Statement) -> usize {
-    statement.params().len().saturating_sub(sql.sent().derived.len())
 }
 
 /// The server is stopping or starting, is a standby, lost the connection, or its disk fails.

@@ -62,13 +62,12 @@ impl Sqlite {
         Ok(Sqlite { writer, readers, limits: limits.clone(), _private: private })
     }
 
-    pub(crate) async fn query(&self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, StoreError> {
-        batch::check_text(sql, params)?;
-        let params = params.to_vec();
+    pub(crate) async fn query(&self, sql: &'static Sql, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        batch::check_text(sql, &params)?;
         self.read(sql, |reply| reader::Read::Query { sql, params, reply }).await
     }
 
-    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         self.read(sql, |reply| reader::Read::Prepare { sql, reply }).await
     }
 

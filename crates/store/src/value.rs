@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::StoreError;
+use crate::ColumnError;
 
 /// A parameter or a column. The set is closed: times are integers (microseconds), identifiers are text or bytes,
 /// truth is 0 or 1. `Debug` shows lengths, not content, since content may be personal.
@@ -124,105 +124,117 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-/// One row, owned; columns by position from 0, as the statement lists them. `Debug` shows no content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a statement returns: its name, and the names of its columns in their order. Known once for each statement and
+/// engine, so that a row needs no names of its own.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) statement: &'static str,
+    pub(crate) names: Vec<String>,
+}
+
+/// One row, owned; columns by the names that the statement gives them. `Debug` shows no content.
+#[derive(Debug, Clone)]
 pub struct Row {
-    statement: &'static str,
+    columns: &'static Columns,
     values: Vec<Value>,
 }
 
+impl PartialEq for Row {
+    fn eq(&self, other: &Row) -> bool {
+        self.columns.names == other.columns.names && self.values == other.values
+    }
+}
+
+impl Eq for Row {}
+
 impl Row {
-    pub(crate) fn new(statement: &'static str, values: Vec<Value>) -> Row {
-        Row { statement, values }
+    pub(crate) fn new(columns: &'static Columns, values: Vec<Value>) -> Row {
+        Row { columns, values }
     }
 
-    /// How many columns there are.
-    pub fn len(&self) -> usize {
-        self.values.len()
+    /// All columns with their names, in the order of the statement.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.columns.names.iter().map(String::as_str).zip(&self.values)
     }
 
-    /// Whether the statement returned no column.
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-
-    /// Column `i` as it is.
+    /// The column as it is.
     ///
     /// # Errors
-    /// [`StoreError::Column`] when there is no such column.
-    pub fn value(&self, i: usize) -> Result<&Value, StoreError> {
-        self.values.get(i).ok_or_else(|| self.wrong(i, "does not exist".to_owned()))
+    /// [`ColumnError`] when the statement returns no column of this name.
+    pub fn value(&self, column: &str) -> Result<&Value, ColumnError> {
+        let found = self.columns().find(|(name, _)| *name == column);
+        found.map(|(_, value)| value).ok_or_else(|| self.wrong(column, "does not exist".to_owned()))
     }
 
-    /// Column `i`, an integer.
+    /// The column, an integer.
     ///
     /// # Errors
-    /// [`StoreError::Column`] when it is absent, null or of another kind.
-    pub fn int(&self, i: usize) -> Result<i64, StoreError> {
-        self.opt_int(i)?.ok_or_else(|| self.null(i))
+    /// [`ColumnError`] when it is absent, null or of another kind.
+    pub fn int(&self, column: &str) -> Result<i64, ColumnError> {
+        self.opt_int(column)?.ok_or_else(|| self.null(column))
     }
 
-    /// Column `i`, text.
+    /// The column, text.
     ///
     /// # Errors
     /// As [`Row::int`].
-    pub fn text(&self, i: usize) -> Result<&str, StoreError> {
-        self.opt_text(i)?.ok_or_else(|| self.null(i))
+    pub fn text(&self, column: &str) -> Result<&str, ColumnError> {
+        self.opt_text(column)?.ok_or_else(|| self.null(column))
     }
 
-    /// Column `i`, bytes.
+    /// The column, bytes.
     ///
     /// # Errors
     /// As [`Row::int`].
-    pub fn bytes(&self, i: usize) -> Result<&[u8], StoreError> {
-        self.opt_bytes(i)?.ok_or_else(|| self.null(i))
+    pub fn bytes(&self, column: &str) -> Result<&[u8], ColumnError> {
+        self.opt_bytes(column)?.ok_or_else(|| self.null(column))
     }
 
-    /// Column `i`, an integer or null.
+    /// The column, an integer or null.
     ///
     /// # Errors
-    /// [`StoreError::Column`] when it is absent or of another kind.
-    pub fn opt_int(&self, i: usize) -> Result<Option<i64>, StoreError> {
-        match self.value(i)? {
+    /// [`ColumnError`] when it is absent or of another kind.
+    pub fn opt_int(&self, column: &str) -> Result<Option<i64>, ColumnError> {
+        match self.value(column)? {
             Value::Int(number) => Ok(Some(*number)),
             Value::Null => Ok(None),
-            other => Err(self.kind(i, other, "an integer")),
+            other => Err(self.kind(column, other, "an integer")),
         }
     }
 
-    /// Column `i`, text or null.
+    /// The column, text or null.
     ///
     /// # Errors
     /// As [`Row::opt_int`].
-    pub fn opt_text(&self, i: usize) -> Result<Option<&str>, StoreError> {
-        match self.value(i)? {
+    pub fn opt_text(&self, column: &str) -> Result<Option<&str>, ColumnError> {
+        match self.value(column)? {
             Value::Text(text) => Ok(Some(text)),
             Value::Null => Ok(None),
-            other => Err(self.kind(i, other, "text")),
+            other => Err(self.kind(column, other, "text")),
         }
     }
 
-    /// Column `i`, bytes or null.
+    /// The column, bytes or null.
     ///
     /// # Errors
     /// As [`Row::opt_int`].
-    pub fn opt_bytes(&self, i: usize) -> Result<Option<&[u8]>, StoreError> {
-        match self.value(i)? {
+    pub fn opt_bytes(&self, column: &str) -> Result<Option<&[u8]>, ColumnError> {
+        match self.value(column)? {
             Value::Bytes(bytes) => Ok(Some(bytes)),
             Value::Null => Ok(None),
-            other => Err(self.kind(i, other, "bytes")),
+            other => Err(self.kind(column, other, "bytes")),
         }
     }
 
-    fn kind(&self, column: usize, value: &Value, wanted: &str) -> StoreError {
+    fn kind(&self, column: &str, value: &Value, wanted: &str) -> ColumnError {
         self.wrong(column, format!("is {}, not {wanted}", value.kind()))
     }
 
-    fn null(&self, column: usize) -> StoreError {
+    fn null(&self, column: &str) -> ColumnError {
         self.wrong(column, "is null".to_owned())
     }
 
-    fn wrong(&self, column: usize, reason: String) -> StoreError {
-        StoreError::Column { statement: self.statement, column, reason }
+    fn wrong(&self, column: &str, reason: String) -> ColumnError {
+        ColumnError { statement: self.columns.statement, column: column.to_owned(), reason }
     }
 }

@@ -1,4 +1,4 @@
 -- account/by_file
 select holder
 from account
-where id = $1
+where id = $id

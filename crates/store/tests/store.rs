@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use clearline_store::testing::{Cluster, Wire, until};
 use clearline_store::{
-    Batch, CommitError, Database, Lack, Limits, Migration, MigrationRefusal, Sql, Store, StoreError, Value,
+    Batch, CommitError, Database, Lack, Limits, Migration, MigrationRefusal, Params, Sql, Store, StoreError,
+    Value, params,
 };
 use futures::future::join_all;
 
@@ -28,23 +29,27 @@ const ACCOUNTS: Migration = Migration {
 const LATER: Migration =
     Migration { number: 2, name: "later", text: "alter table account add column later {text} default '{}';" };
 
-static OPEN: Sql =
-    Sql::both("account/open", "insert into account (id, holder, version, seal) values ($1, $2, 0, $3)");
-static STEP: Sql =
-    Sql::both("account/step", "update account set version = version + 1 where id = $1 and version = $2");
-static VERSION: Sql = Sql::both("account/version", "select version from account where id = $1");
-static COUNT: Sql = Sql::both("account/count", "select count(*) from account");
+static OPEN: Sql = Sql::both(
+    "account/open",
+    "insert into account (id, holder, version, seal) values ($id, $holder, 0, $seal)",
+);
+static STEP: Sql = Sql::both(
+    "account/step",
+    "update account set version = version + 1 where id = $id and version = $version",
+);
+static VERSION: Sql = Sql::both("account/version", "select version from account where id = $id");
+static COUNT: Sql = Sql::both("account/count", "select count(*) as accounts from account");
 static HOLDERS: Sql = Sql::both("account/holders", "select holder from account order by holder");
 // The parameters are named out of order: position must count, not appearance.
 static RETURNING: Sql = Sql::both(
     "account/returning",
-    "update account set holder = $2, seal = $3 where id = $1 returning id, holder, seal, rate",
+    "update account set holder = $holder, seal = $seal where id = $id returning id, holder, seal, rate",
 );
-static NOTE: Sql = Sql::both("note/put", "insert into note (id, account) values ($1, $2)");
-static RATE: Sql = Sql::both("account/rate", "update account set rate = $2 where id = $1");
+static NOTE: Sql = Sql::both("note/put", "insert into note (id, account) values ($id, $account)");
+static RATE: Sql = Sql::both("account/rate", "update account set rate = $rate where id = $id");
 static UPSERT: Sql = Sql::both(
     "account/upsert",
-    "insert into account (id, holder, version) values ($1, $2, 0) on conflict (id) do nothing",
+    "insert into account (id, holder, version) values ($id, $holder, 0) on conflict (id) do nothing",
 );
 static MANY: Sql = Sql::both(
     "store/many",
@@ -68,15 +73,15 @@ async fn opened(database: &Database) -> Store {
 }
 
 async fn version(store: &Store, id: i64) -> i64 {
-    store.query(&VERSION, &[id.into()]).await.unwrap()[0].int(0).unwrap()
+    store.query(&VERSION, params!(id = id)).await.unwrap()[0].int("version").unwrap()
 }
 
 async fn count(store: &Store) -> i64 {
-    store.query(&COUNT, &[]).await.unwrap()[0].int(0).unwrap()
+    store.query(&COUNT, params!()).await.unwrap()[0].int("accounts").unwrap()
 }
 
-fn account(id: i64) -> Vec<Value> {
-    vec![id.into(), format!("holder {id}").into(), Value::Null]
+fn account(id: i64) -> Params {
+    params!(id = id, holder = format!("holder {id}"), seal = Value::Null)
 }
 
 fn open_account(id: i64) -> Batch {
@@ -88,11 +93,11 @@ fn open_account(id: i64) -> Batch {
 async fn all_or_nothing(store: &Store) {
     store.commit(open_account(1)).await.unwrap();
     let mut late = Batch::new("account.late");
-    late.run(&OPEN, account(2)).guard(&STEP, vec![1.into(), 7.into()], 1).run(&OPEN, account(3));
+    late.run(&OPEN, account(2)).guard(&STEP, params!(id = 1, version = 7), 1).run(&OPEN, account(3));
     let missed = store.commit(late).await.unwrap_err();
     assert_eq!(missed, CommitError::Conflict { batch: "account.late", statement: "account/step" });
     let mut twice = Batch::new("account.twice");
-    twice.run(&OPEN, account(2)).run(&OPEN, account(1)).guard(&STEP, vec![1.into(), 0.into()], 1);
+    twice.run(&OPEN, account(2)).run(&OPEN, account(1)).guard(&STEP, params!(id = 1, version = 0), 1);
     let taken = store.commit(twice).await.unwrap_err();
     assert_eq!(taken, CommitError::Duplicate { batch: "account.twice", statement: "account/open" });
     // Without a guard the engines take another way to the commit.
@@ -105,16 +110,22 @@ async fn all_or_nothing(store: &Store) {
 
 async fn values_come_back(store: &Store) {
     let mut batch = open_account(10);
-    batch.guard(&RETURNING, vec![10.into(), "Łukasz ☂".into(), Value::from(&[0_u8, 255][..])], 1);
-    batch.run(&UPSERT, vec![10.into(), "nobody".into()]);
+    batch.guard(&RETURNING, params!(id = 10, holder = "Łukasz ☂", seal = &[0_u8, 255][..]), 1);
+    batch.run(&UPSERT, params!(id = 10, holder = "nobody"));
     let committed = store.commit(batch).await.unwrap();
     let row = &committed.rows(1)[0];
-    assert_eq!(row.int(0), Ok(10));
-    assert_eq!(row.text(1), Ok("Łukasz ☂"));
-    assert_eq!(row.bytes(2), Ok(&[0_u8, 255][..]));
-    assert_eq!(row.opt_int(3), Ok(None));
-    assert!(matches!(row.int(3), Err(StoreError::Column { column: 3, statement: "account/returning", .. })));
-    assert!(row.text(0).is_err() && row.value(4).is_err());
+    assert_eq!(row.int("id"), Ok(10));
+    assert_eq!(row.text("holder"), Ok("Łukasz ☂"));
+    assert_eq!(row.bytes("seal"), Ok(&[0_u8, 255][..]));
+    assert_eq!(row.opt_int("rate"), Ok(None));
+    let null = row.int("rate").unwrap_err();
+    assert_eq!((null.statement, null.column.as_str()), ("account/returning", "rate"));
+    assert_eq!(null.to_string(), "the column `rate` of account/returning is null");
+    assert_eq!(row.text("id").unwrap_err().reason, "is an integer, not text");
+    let absent = row.value("version").unwrap_err();
+    assert_eq!(absent.to_string(), "the column `version` of account/returning does not exist");
+    let names: Vec<&str> = row.columns().map(|(name, _)| name).collect();
+    assert_eq!(names, ["id", "holder", "seal", "rate"]);
     assert_eq!(
         (committed.changed(0), committed.changed(1), committed.changed(2), committed.changed(9)),
         (1, 1, 0, 0)
@@ -122,11 +133,11 @@ async fn values_come_back(store: &Store) {
     // By the bytes of UTF-8 on both engines, whatever the server's language.
     for (id, holder) in [(11, "a"), (12, "B"), (13, "é")] {
         let mut batch = Batch::new("account.open");
-        batch.run(&OPEN, vec![id.into(), holder.into(), Value::Null]);
+        batch.run(&OPEN, params!(id = id, holder = holder, seal = Value::Null));
         store.commit(batch).await.unwrap();
     }
-    let rows = store.query(&HOLDERS, &[]).await.unwrap();
-    let holders: Vec<&str> = rows.iter().map(|row| row.text(0).unwrap()).collect();
+    let rows = store.query(&HOLDERS, params!()).await.unwrap();
+    let holders: Vec<&str> = rows.iter().map(|row| row.text("holder").unwrap()).collect();
     assert_eq!(holders, ["B", "a", "holder 1", "é", "Łukasz ☂"]);
 }
 
@@ -140,29 +151,35 @@ async fn refusals_are_clear(store: &Store) {
         }
     };
     let constraint = |error| matches!(error, StoreError::Constraint { .. });
-    assert!(constraint(commit(&NOTE, vec![1.into(), 999.into()]).await), "foreign key");
-    assert!(constraint(commit(&RATE, vec![1.into(), (-1).into()]).await), "check");
-    assert!(constraint(commit(&OPEN, vec![99.into(), Value::Null, Value::Null]).await), "not null");
+    assert!(constraint(commit(&NOTE, params!(id = 1, account = 999)).await), "foreign key");
+    assert!(constraint(commit(&RATE, params!(id = 1, rate = -1)).await), "check");
+    assert!(
+        constraint(commit(&OPEN, params!(id = 99, holder = Value::Null, seal = Value::Null)).await),
+        "not null"
+    );
     let parameter = |error| matches!(error, StoreError::Parameter { .. });
-    assert!(parameter(commit(&RATE, vec![1.into()]).await), "one parameter short");
-    assert!(parameter(commit(&RATE, vec![1.into(), 2.into(), 3.into()]).await), "one too many");
-    assert!(parameter(commit(&OPEN, vec![98.into(), "a\0b".into(), Value::Null]).await), "NUL in text");
+    assert!(parameter(commit(&RATE, params!(id = 1)).await), "one parameter short");
+    assert!(parameter(commit(&RATE, params!(id = 1, rate = 2, more = 3)).await), "one too many");
+    assert!(
+        parameter(commit(&OPEN, params!(id = 98, holder = "a\0b", seal = Value::Null)).await),
+        "NUL in text"
+    );
     assert!(matches!(
-        commit(&OPEN, vec![98.into(), 5.into(), Value::from("x")]).await,
+        commit(&OPEN, params!(id = 98, holder = 5, seal = "x")).await,
         StoreError::Statement { .. } | StoreError::Constraint { .. }
     ));
-    assert!(store.query(&STEP, &[1.into(), 0.into()]).await.is_err(), "a read cannot write");
-    let many = store.query(&MANY, &[]).await.unwrap_err();
+    assert!(store.query(&STEP, params!(id = 1, version = 0)).await.is_err(), "a read cannot write");
+    let many = store.query(&MANY, params!()).await.unwrap_err();
     assert_eq!(many, StoreError::TooManyRows { statement: "store/many", limit: 1000 });
     static WRONG: Sql = Sql::both("store/wrong", "select nothing from nowhere");
-    let error = store.query(&WRONG, &[]).await.unwrap_err();
+    let error = store.query(&WRONG, params!()).await.unwrap_err();
     assert!(matches!(error, StoreError::Statement { statement: "store/wrong", .. }), "{error:?}");
     assert!(store.prepare(&WRONG).await.is_err());
     static TWO: Sql = Sql::both("store/two", "select 1; select 2");
     assert!(store.prepare(&TWO).await.is_err(), "a second statement is not passed over in silence");
-    store.prepare(&BY_FILE).await.unwrap();
+    assert_eq!(store.prepare(&BY_FILE).await.unwrap(), ["holder"]);
     assert_eq!(BY_FILE.name, "account/by_file");
-    assert_eq!(store.query(&BY_FILE, &[1.into()]).await.unwrap()[0].text(0), Ok("holder 1"));
+    assert_eq!(store.query(&BY_FILE, params!(id = 1)).await.unwrap()[0].text("holder"), Ok("holder 1"));
     assert_eq!(version(store, 1).await, 0, "and nothing happened");
 }
 
@@ -174,7 +191,7 @@ async fn no_step_is_lost(store: &Store) {
             loop {
                 let read = version(store, 20).await;
                 let mut batch = Batch::new("account.step");
-                batch.guard(&STEP, vec![20.into(), read.into()], 1);
+                batch.guard(&STEP, params!(id = 20, version = read), 1);
                 match store.commit(batch).await {
                     Ok(_) => break,
                     Err(CommitError::Conflict { .. }) => {}
@@ -195,7 +212,7 @@ async fn a_bad_neighbour_harms_nobody(store: &Store) {
         batch.run(&OPEN, account(1001 + 2 * i));
         match i % 6 {
             0 => batch.run(&OPEN, account(1)),
-            3 => batch.run(&RATE, vec![(1000 + 2 * i).into(), (-1).into()]),
+            3 => batch.run(&RATE, params!(id = 1000 + 2 * i, rate = -1)),
             _ => &mut batch,
         };
         store.commit(batch)
@@ -228,7 +245,7 @@ async fn migrations_keep_their_word(database: &Database, store: &Store) {
     assert_eq!((one, two), (Ok(()), Ok(())));
     store.migrate(&[ACCOUNTS, LATER]).await.unwrap();
     static LATER_IS: Sql = Sql::both("account/later", "select distinct later from account");
-    assert_eq!(store.query(&LATER_IS, &[]).await.unwrap()[0].text(0), Ok("{}"));
+    assert_eq!(store.query(&LATER_IS, params!()).await.unwrap()[0].text("later"), Ok("{}"));
     let refusal = async |migrations: &[Migration]| match store.migrate(migrations).await.unwrap_err() {
         StoreError::Migration { number, source } => (number, source),
         other => panic!("{other}"),
@@ -241,13 +258,13 @@ async fn migrations_keep_their_word(database: &Database, store: &Store) {
     let bad = Migration { number: 4, name: "bad", text: "create tabel bad (id {int}) {strict};" };
     assert!(matches!(refusal(&[ACCOUNTS, LATER, good, bad]).await, (4, MigrationRefusal::Engine { .. })));
     static GOOD: Sql = Sql::both("good/count", "select count(*) from good");
-    assert!(store.query(&GOOD, &[]).await.is_err(), "a refused run leaves the schema as it was");
+    assert!(store.query(&GOOD, params!()).await.is_err(), "a refused run leaves the schema as it was");
     // What the program of 0.1 made is left as it is.
     static OLD: Sql = Sql::both("old/make", "create table store_migration (number integer)");
     static GONE: Sql = Sql::both("old/drop", "drop table store_migration");
     for (made, answer) in [(&OLD, Err(StoreError::Of01)), (&GONE, Ok(()))] {
         let mut batch = Batch::new("old");
-        batch.run(made, vec![]);
+        batch.run(made, params!());
         store.commit(batch).await.unwrap();
         assert_eq!(store.migrate(&[ACCOUNTS, LATER]).await, answer);
     }
@@ -268,7 +285,7 @@ async fn contract(database: Database) {
     migrations_keep_their_word(&database, &store).await;
     let hasty = Limits { statement_seconds: 1, ..Limits::default() };
     let hasty = Store::open(&database, &hasty).await.unwrap();
-    let slow = hasty.query(&ENDLESS, &[]).await.unwrap_err();
+    let slow = hasty.query(&ENDLESS, params!()).await.unwrap_err();
     hasty.close().await;
     assert_eq!(slow, StoreError::TooSlow { statement: "store/endless", seconds: 1 });
     let clone = store.clone();
@@ -307,12 +324,12 @@ async fn a_full_disk_is_told_and_spares_the_neighbours() {
     static QUOTA: Sql = Sql::both("test/quota", "pragma max_page_count = 64");
     let store = opened(&Database::SqliteMemory).await;
     let mut quota = Batch::new("test.quota");
-    quota.run(&QUOTA, vec![]);
+    quota.run(&QUOTA, params!());
     store.commit(quota).await.unwrap();
     let commits = (0..20).map(|i| {
         let mut batch = open_account(i);
         if i == 7 {
-            batch.run(&OPEN, vec![700.into(), "large".into(), vec![0_u8; 1 << 20].into()]);
+            batch.run(&OPEN, params!(id = 700, holder = "large", seal = vec![0_u8; 1 << 20]));
         }
         store.commit(batch)
     });
@@ -397,8 +414,10 @@ async fn encryption_is_asked_for_in_earnest() {
 }
 
 /// Whether the session that asks is encrypted.
-static IS_ENCRYPTED: Sql =
-    Sql::both("store/tls", "select cast(ssl as int) from pg_stat_ssl where pid = pg_backend_pid()");
+static IS_ENCRYPTED: Sql = Sql::both(
+    "store/tls",
+    "select cast(ssl as int) as encrypted from pg_stat_ssl where pid = pg_backend_pid()",
+);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_elsewhere_must_show_a_certificate_that_is_trusted_for_its_name() {
@@ -410,7 +429,7 @@ async fn a_server_elsewhere_must_show_a_certificate_that_is_trusted_for_its_name
         let url = format!("postgres://postgres@{name}:{port}/postgres?hostaddr=127.0.0.1{said}");
         async move {
             let store = Store::open(&Database::Postgres(url), &limits()).await?;
-            store.query(&IS_ENCRYPTED, &[]).await.map(|rows| rows[0].int(0))
+            store.query(&IS_ENCRYPTED, params!()).await.map(|rows| rows[0].int("encrypted"))
         }
     };
     let (named, other) = ("db.example.com", "other.example.com");
@@ -438,7 +457,7 @@ async fn a_server_that_is_down_is_told_from_one_that_refuses() {
     cluster.stop();
     let lack = |error: StoreError| error.lack().unwrap_or_else(|| panic!("{error:?}"));
     for _ in 0..3 {
-        assert_eq!(lack(store.query(&COUNT, &[]).await.unwrap_err()), Lack::Answer);
+        assert_eq!(lack(store.query(&COUNT, params!()).await.unwrap_err()), Lack::Answer);
         match store.commit(open_account(1)).await {
             Err(CommitError::Failed(error)) => assert_eq!(lack(error), Lack::Answer),
             other => panic!("{other:?}"),
@@ -449,7 +468,7 @@ async fn a_server_that_is_down_is_told_from_one_that_refuses() {
     store.commit(open_account(1)).await.unwrap();
     store.health().await.unwrap();
     static WRONG: Sql = Sql::both("store/wrong", "select nothing from nowhere");
-    assert_eq!(store.query(&WRONG, &[]).await.unwrap_err().lack(), None, "our fault, not the server's");
+    assert_eq!(store.query(&WRONG, params!()).await.unwrap_err().lack(), None, "our fault, not the server's");
 }
 
 /// Holds the lock that only one writer of a file can have, as a shell with an open transaction does.
@@ -484,7 +503,7 @@ async fn a_file_that_another_process_holds_is_opened_and_the_wait_is_told_truly(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_deleted_is_overwritten_in_the_file() {
-    static DELETE: Sql = Sql::both("account/delete", "delete from account where id = $1");
+    static DELETE: Sql = Sql::both("account/delete", "delete from account where id = $id");
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("store.db");
     let store = opened(&Database::Sqlite(path.clone())).await;
@@ -492,12 +511,12 @@ async fn what_is_deleted_is_overwritten_in_the_file() {
     for (id, length) in [(1, 20_000), (2, 40)] {
         let mut batch = Batch::new("write");
         let secret: Vec<u8> = b"known only to one child ".iter().copied().cycle().take(length).collect();
-        batch.run(&OPEN, vec![id.into(), format!("holder {id}").into(), secret.into()]);
+        batch.run(&OPEN, params!(id = id, holder = format!("holder {id}"), seal = secret));
         store.commit(batch).await.unwrap();
     }
     let mut batch = Batch::new("delete");
-    batch.run(&DELETE, vec![1.into()]);
-    batch.run(&DELETE, vec![2.into()]);
+    batch.run(&DELETE, params!(id = 1));
+    batch.run(&DELETE, params!(id = 2));
     store.commit(batch).await.unwrap();
     store.close().await;
     let bytes = std::fs::read(&path).unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clearline_core::{House, chain, runner};
 use clearline_pipeline::carry;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
 
@@ -36,11 +36,15 @@ impl Drop for TestHouse {
 async fn left(house: &Arc<House>) -> Vec<String> {
     let carried = runner::run_until_quiet(house, carry).await;
     let mut found: Vec<String> = carried.err().map(|error| chain(error.as_ref())).into_iter().collect();
-    let tried = "select kind, report, attempts, coalesce(trouble, '') from job where attempts > 0";
+    let tried = "select kind, report, attempts, coalesce(trouble, '') as trouble from job where attempts > 0";
     let told = |row: &Row| {
-        let (kind, trouble) = (row.text(0).unwrap(), row.text(3).unwrap());
-        format!("{kind} of {}, tried {} times: {trouble}", row.int(1).unwrap(), row.int(2).unwrap())
+        let (kind, trouble) = (row.text("kind").unwrap(), row.text("trouble").unwrap());
+        format!(
+            "{kind} of {}, tried {} times: {trouble}",
+            row.int("report").unwrap(),
+            row.int("attempts").unwrap()
+        )
     };
-    found.extend(raw::rows(house, tried, &[]).await.iter().map(told));
+    found.extend(raw::rows(house, tried, params!()).await.iter().map(told));
     found
 }

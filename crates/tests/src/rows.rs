@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use clearline_store::{Row, Value};
+use clearline_store::{Row, Value, params};
 
 use crate::{TestHouse, raw};
 
@@ -22,7 +22,7 @@ impl TestHouse {
             if OPERATIONAL.iter().any(|(known, _)| *known == table) {
                 continue;
             }
-            let found = raw::rows(&self.house, &format!("select * from {table}"), &[]).await;
+            let found = raw::rows(&self.house, &format!("select * from {table}"), params!()).await;
             let mut rows: Vec<String> = found.iter().map(text).collect();
             rows.sort();
             all.insert(table, rows);
@@ -43,11 +43,11 @@ pub fn differences(before: &Rows, after: &Rows) -> Vec<(String, String)> {
 }
 
 fn text(row: &Row) -> String {
-    let one = |at: usize| match row.value(at).expect("the column is there") {
+    let one = |value: &Value| match value {
         Value::Null => "-".to_owned(),
         Value::Int(number) => number.to_string(),
         Value::Text(text) => format!("{text:?}"),
         Value::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
     };
-    (0..row.len()).map(one).collect::<Vec<_>>().join(" | ")
+    row.columns().map(|(_, value)| one(value)).collect::<Vec<_>>().join(" | ")
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use clearline_ledger::canonical::{self, Field};
-use clearline_store::{Sql, Value};
+use clearline_store::{Params, Sql, Value};
 
 use super::tables::{Rows, Shape, Table};
 use super::written::{self, How, Source, Written};
@@ -240,7 +240,7 @@ pub struct Lines {
 
 impl Lines {
     /// Takes note of a statement.
-    pub fn note(&mut self, sql: &'static Sql, params: &[Value]) {
+    pub fn note(&mut self, sql: &'static Sql, params: &Params) {
         let Some(written) = written::of(sql) else { return };
         if let Err(why) = self.take(written, params) {
             self.trouble.get_or_insert(format!("{} cannot be stated in the ledger: {why}", sql.name));
@@ -253,7 +253,7 @@ impl Lines {
         self.restated = Some((report, rows));
     }
 
-    fn take(&mut self, written: &Written, params: &[Value]) -> Result<(), String> {
+    fn take(&mut self, written: &Written, params: &Params) -> Result<(), String> {
         let table = written.table;
         let shape = table.shape().ok_or("the table is not proved")?;
         let value = |from: Source| from.value(params, &|_| None);
@@ -414,7 +414,7 @@ fn which(shape: &Shape, found: &dyn Fn(&str) -> Option<Value>) -> Option<Which> 
 }
 
 /// Does in memory what a statement does to the rows of one report.
-fn apply(rows: &mut Vec<(&'static Table, Values)>, written: &Written, params: &[Value]) {
+fn apply(rows: &mut Vec<(&'static Table, Values)>, written: &Written, params: &Params) {
     let hit = |table: &Table, values: &Values| {
         let holds = |(name, from): &(&'static str, Source)| {
             from.value(params, &|_| None).is_none_or(|wanted| values.get(name) == Some(&wanted))

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, RwLock};
 
-use clearline_store::{Sql, Value};
+use clearline_store::{Params, Sql, Value};
 
 use super::tables::{Proof, Table};
 
@@ -38,8 +38,8 @@ pub enum How {
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
-    /// The parameter of this place, counted from 0.
-    Param(usize),
+    /// The parameter of this name.
+    Param(&'static str),
     /// A number in the text.
     Int(i64),
     /// A word in the text.
@@ -70,9 +70,9 @@ enum Choice {
 
 impl Source {
     /// The value, where the parameters and what the row holds tell it.
-    pub fn value(self, params: &[Value], row: &dyn Fn(&str) -> Option<Value>) -> Option<Value> {
+    pub fn value(self, params: &Params, row: &dyn Fn(&str) -> Option<Value>) -> Option<Value> {
         match self {
-            Source::Param(place) => params.get(place).cloned(),
+            Source::Param(name) => params.get(name).cloned(),
             Source::Int(number) => Some(Value::Int(number)),
             Source::Text(text) => Some(Value::Text(text.to_owned())),
             Source::Null => Some(Value::Null),
@@ -218,10 +218,10 @@ fn source(tokens: &[&'static str]) -> Source {
             case(column, source(&[with]), then, otherwise)
         }
         [one] => {
-            let param = one.strip_prefix('$').and_then(|number| number.parse::<usize>().ok());
+            let param = one.strip_prefix('$');
             let text = one.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
-            match (param.and_then(|number| number.checked_sub(1)), text, one.parse()) {
-                (Some(place), ..) => Source::Param(place),
+            match (param, text, one.parse()) {
+                (Some(name), ..) => Source::Param(name),
                 (None, Some(text), _) if !text.contains('\'') => Source::Text(text),
                 (None, None, Ok(number)) => Source::Int(number),
                 _ => Source::Database,
@@ -275,33 +275,42 @@ mod tests {
     #[test]
     fn every_form_of_statement_is_read() {
         let made =
-            read("-- a\ninsert into desk (report, because) values ($1, 'x') on conflict do nothing").unwrap();
+            read("-- a\ninsert into desk (report, because) values ($report, 'x') on conflict do nothing")
+                .unwrap();
         assert_eq!((made.table.name, made.how), ("desk", How::Insert));
-        assert_eq!(made.columns, [("report", Source::Param(0)), ("because", Source::Text("x"))]);
-        assert_eq!(made.found_by, [("report", Source::Param(0))]);
+        assert_eq!(made.columns, [("report", Source::Param("report")), ("because", Source::Text("x"))]);
+        assert_eq!(made.found_by, [("report", Source::Param("report"))]);
         let numbered = "insert into feedback (report, ordinal, note) \
-             select cast($1 as bigint), coalesce(max(ordinal), 0) + 1, $3 from feedback where report = $1";
+             select cast($report as bigint), coalesce(max(ordinal), 0) + 1, $said from feedback where report = $report";
         assert_eq!(
             columns(numbered),
-            [("report", Source::Param(0)), ("ordinal", Source::Database), ("note", Source::Param(2))]
+            [
+                ("report", Source::Param("report")),
+                ("ordinal", Source::Database),
+                ("note", Source::Param("said"))
+            ]
         );
-        let kept = "insert into setting (name, value, set_at) values ($1, $2, 0) on conflict (name) do update \
+        let kept = "insert into setting (name, value, set_at) values ($name, $value, 0) on conflict (name) do update \
              set value = excluded.value, set_at = setting.set_at + 1";
         assert_eq!(
             columns(kept),
-            [("name", Source::Param(0)), ("value", Source::Param(1)), ("set_at", Source::Database)]
+            [
+                ("name", Source::Param("name")),
+                ("value", Source::Param("value")),
+                ("set_at", Source::Database)
+            ]
         );
-        let moved = read("update report set stage = 'b', holds = holds, files = files + 1 where number = $2 and stage = $3 and (a = $4 or b = $5) and c is null").unwrap();
+        let moved = read("update report set stage = 'b', holds = holds, files = files + 1 where number = $number and stage = $stage and (a = $a or b = $b) and c is null").unwrap();
         assert_eq!(moved.columns, [("stage", Source::Text("b")), ("files", Source::Database)]);
-        assert_eq!(moved.found_by, [("number", Source::Param(1)), ("stage", Source::Param(2))]);
-        let gone = read("delete from file where report = $1").unwrap();
-        assert_eq!((gone.how, gone.found_by), (How::Delete, vec![("report", Source::Param(0))]));
-        let chosen = "update hold set lifted_why = case when lifted_why is null then null else '' end where report = $1";
+        assert_eq!(moved.found_by, [("number", Source::Param("number")), ("stage", Source::Param("stage"))]);
+        let gone = read("delete from file where report = $report").unwrap();
+        assert_eq!((gone.how, gone.found_by), (How::Delete, vec![("report", Source::Param("report"))]));
+        let chosen = "update hold set lifted_why = case when lifted_why is null then null else '' end where report = $report";
         let held = |value: Value| move |name: &str| (name == "lifted_why").then(|| value.clone());
         let (_, from) = columns(chosen)[0];
-        assert_eq!(from.value(&[], &held(Value::Null)), Some(Value::Null));
-        assert_eq!(from.value(&[], &held("because".into())), Some("".into()));
-        assert!(read("update job set lease = null where shard = $1").is_none(), "not a proved table");
-        assert_eq!(listed("-- x\nselect a, b from t where a > $1"), Some((vec!["a", "b"], "t")));
+        assert_eq!(from.value(&Params::default(), &held(Value::Null)), Some(Value::Null));
+        assert_eq!(from.value(&Params::default(), &held("because".into())), Some("".into()));
+        assert!(read("update job set lease = null where shard = $shard").is_none(), "not a proved table");
+        assert_eq!(listed("-- x\nselect a, b from t where a > $a"), Some((vec!["a", "b"], "t")));
     }
 }

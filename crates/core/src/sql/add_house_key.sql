@@ -1,2 +1,2 @@
 -- core/add_house_key
-insert into house_key (name, check_value, public, added_at) values ($1, $2, $3, $4)
+insert into house_key (name, check_value, public, added_at) values ($name, $check_value, $public, $added_at)

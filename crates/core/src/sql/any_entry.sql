@@ -1,2 +1,2 @@
 -- core/any_entry
-select 1 from entry limit 1
+select 1 as found from entry limit 1

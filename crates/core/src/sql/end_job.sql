@@ -1,2 +1,2 @@
 -- core/end_job
-delete from job where shard = shard($1) and report = $1 and id = $2 and lease = $3
+delete from job where shard = shard($report) and report = $report and id = $id and lease = $lease

@@ -1,2 +1,2 @@
 -- core/extend_lease
-update job set leased_until = $4 where shard = shard($1) and report = $1 and id = $2 and lease = $3
+update job set leased_until = $leased_until where shard = shard($report) and report = $report and id = $id and lease = $lease

@@ -1,2 +1,2 @@
 -- core/postpone_job
-update job set lease = null, leased_until = 0, due_at = $4, trouble = $5 where shard = shard($1) and report = $1 and id = $2 and lease = $3
+update job set lease = null, leased_until = 0, due_at = $due_at, trouble = $trouble where shard = shard($report) and report = $report and id = $id and lease = $lease

@@ -1,2 +1,2 @@
 -- core/replace_house_key
-update house_key set check_value = $2, public = $3, added_at = $4 where name = $1
+update house_key set check_value = $check_value, public = $public, added_at = $added_at where name = $name

@@ -1,3 +1,3 @@
 -- core/write_job
 insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until)
-values (shard($3), $1, $2, $3, $4, $5, 0, 0)
+values (shard($report), $id, $kind, $report, $reference, $due_at, 0, 0)

@@ -1,2 +1,2 @@
 -- counsel/count_proposals
-select count(*), min(proposed_at) from proposal where decision is null
+select count(*) as waiting, min(proposed_at) as oldest from proposal where decision is null

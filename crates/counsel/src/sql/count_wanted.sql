@@ -1,2 +1,2 @@
 -- counsel/count_wanted
-select count(*), min(wanted_at) from approval_wanted
+select count(*) as waiting, min(wanted_at) as oldest from approval_wanted

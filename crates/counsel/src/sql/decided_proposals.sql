@@ -1,5 +1,5 @@
 -- counsel/decided_proposals
 select id, kind, body, reason, document_name, document_bytes, document_sha256, document_path, document_key, proposed_by,
   proposed_at, decision, decided_by, decided_at, decision_reason, ended_by, ended_at, end_reason
-from proposal where decision is not null and (decided_at, id) < ($1, $2)
-order by decided_at desc, id desc limit $3
+from proposal where decision is not null and (decided_at, id) < ($decided_at, $id)
+order by decided_at desc, id desc limit $limit

@@ -1,3 +1,3 @@
 -- counsel/end_proposal
-update proposal set ended_by = $2, ended_at = $3, end_reason = $4
-where id = $1 and decision = 'approved' and ended_at is null and until_day is not null
+update proposal set ended_by = $ended_by, ended_at = $ended_at, end_reason = $end_reason
+where id = $id and decision = 'approved' and ended_at is null and until_day is not null

@@ -1,2 +1,2 @@
 -- counsel/evidence_keys
-select id, document_path, document_key from proposal where id > $1 and document_key is not null order by id limit $2
+select id, document_path, document_key from proposal where id > $after and document_key is not null order by id limit $limit

@@ -1,4 +1,4 @@
 -- counsel/proposals_about
 select id, kind, body, reason, document_name, document_bytes, document_sha256, document_path, document_key, proposed_by,
   proposed_at, decision, decided_by, decided_at, decision_reason, ended_by, ended_at, end_reason
-from proposal where subject = $1 order by proposed_at desc, id desc limit $2
+from proposal where subject = $subject order by proposed_at desc, id desc limit $limit

@@ -1,2 +1,2 @@
 -- counsel/set_evidence_key
-update proposal set document_key = $3 where id = $1 and document_key = $2
+update proposal set document_key = $new_key where id = $id and document_key = $old_key

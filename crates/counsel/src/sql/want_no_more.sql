@@ -1,2 +1,2 @@
 -- counsel/want_no_more
-delete from approval_wanted where shard = shard($1) and report = $1 and agency = $2
+delete from approval_wanted where shard = shard($report) and report = $report and agency = $agency

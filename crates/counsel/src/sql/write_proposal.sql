@@ -1,4 +1,4 @@
 -- counsel/write_proposal
 insert into proposal (id, kind, subject, report, body, reason, until_day, document_name, document_bytes, document_sha256,
   document_path, document_key, proposed_by, proposed_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+values ($id, $kind, $subject, $report, $body, $reason, $until_day, $document_name, $document_bytes, $document_sha256, $document_path, $document_key, $proposed_by, $proposed_at)

@@ -1,2 +1,2 @@
 -- disclosure/recall_referral
-update referral set state = 'recalled' where shard = shard($1) and report = $1 and ordinal = $2 and state = $3
+update referral set state = 'recalled' where shard = shard($report) and report = $report and ordinal = $ordinal and state = $old_state

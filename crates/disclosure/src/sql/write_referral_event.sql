@@ -1,5 +1,5 @@
 -- disclosure/write_referral_event
 insert into referral_event (shard, report, referral, ordinal, kind, actor, detail, at)
-select shard($1), cast($1 as bigint), cast($2 as bigint), coalesce(max(ordinal), 0) + 1, cast($3 as text), cast($4 as text),
-  cast($5 as text), cast($6 as bigint)
-from referral_event where shard = shard($1) and report = $1 and referral = $2
+select shard($report), cast($report as bigint), cast($referral as bigint), coalesce(max(ordinal), 0) + 1, cast($kind as text), cast($actor as text),
+  cast($detail as text), cast($at as bigint)
+from referral_event where shard = shard($report) and report = $report and referral = $referral

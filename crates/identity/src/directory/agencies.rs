@@ -6,7 +6,7 @@ use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_law::{AgencyFacts, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -96,14 +96,14 @@ pub async fn seed(house: &House, actor: &Actor) -> Result<(), DirectoryError> {
         for entry in &missing {
             deed.run(
                 &SEED_AGENCY,
-                vec![
-                    entry.id.as_str().into(),
-                    entry.name.as_str().into(),
-                    entry.class.word().into(),
-                    entry.country.code().into(),
-                    entry.states.join(",").into(),
-                    answer_number(entry.investigates).into(),
-                ],
+                params!(
+                    id = entry.id.as_str(),
+                    name = entry.name.as_str(),
+                    class = entry.class.word(),
+                    country = entry.country.code(),
+                    states = entry.states.join(","),
+                    investigates = answer_number(entry.investigates)
+                ),
             );
         }
         changed(&mut deed);
@@ -132,12 +132,12 @@ pub async fn set_channel(
     command!(house, "directory.set_channel", |deed| {
         deed.must_change(
             &SET_CHANNEL,
-            vec![
-                id.as_str().into(),
-                facts.channel.word().into(),
-                facts.recipient.clone().into(),
-                facts.synthetic.into(),
-            ],
+            params!(
+                id = id.as_str(),
+                channel = facts.channel.word(),
+                recipient = facts.recipient.clone(),
+                synthetic = facts.synthetic
+            ),
         );
         changed(&mut deed);
         if facts.recipient.is_some() {
@@ -162,7 +162,7 @@ pub async fn set_suspended(
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.set_suspended", |deed| {
-        deed.must_change(&SET_SUSPENDED, vec![id.as_str().into(), suspended.into()]);
+        deed.must_change(&SET_SUSPENDED, params!(id = id.as_str(), suspended = suspended));
         changed(&mut deed);
         deed.record(&permit, None, &[("agency", id.to_string()), ("suspended", suspended.to_string())])?;
         Ok(())
@@ -232,32 +232,36 @@ fn two_persons() -> DirectoryError {
 /// Writes a basis as the agency's next, after the `held` it has. Where another was quicker the place is taken, and
 /// nothing is written.
 pub fn write_basis(deed: &mut Deed<'_>, id: &AgencyId, held: usize, basis: &Basis, proposal: Option<&str>) {
-    let at = deed.at_us().into();
+    let at = deed.at_us();
     deed.run(
         &ADD_BASIS,
-        vec![
-            id.as_str().into(),
-            (i64::try_from(held).unwrap_or(i64::MAX).saturating_add(1)).into(),
-            basis.kind.word().into(),
-            basis.evidence.as_str().into(),
-            basis.from.to_string().into(),
-            basis.to.map(|day| day.to_string()).into(),
-            basis.synthetic.into(),
-            at,
-            proposal.into(),
-        ],
+        params!(
+            agency = id.as_str(),
+            ordinal = i64::try_from(held).unwrap_or(i64::MAX).saturating_add(1),
+            kind = basis.kind.word(),
+            evidence = basis.evidence.as_str(),
+            from_day = basis.from.to_string(),
+            to_day = basis.to.map(|day| day.to_string()),
+            synthetic = basis.synthetic,
+            recorded_at = at,
+            proposal = proposal
+        ),
     );
 }
 
 /// Writes the last day of a basis that would have held longer.
 pub fn write_end_of_basis(deed: &mut Deed<'_>, id: &AgencyId, ordinal: i64, last_day: Date, proposal: &str) {
-    let params = vec![id.as_str().into(), ordinal.into(), last_day.to_string().into(), proposal.into()];
+    let params =
+        params!(agency = id.as_str(), ordinal = ordinal, to_day = last_day.to_string(), ended_by = proposal);
     deed.must_change(&END_BASIS, params);
 }
 
 /// Writes whether an agency investigates such crimes.
 pub fn write_investigates(deed: &mut Deed<'_>, id: &AgencyId, answer: bool, proposal: Option<&str>) {
-    deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), answer.into(), proposal.into()]);
+    deed.must_change(
+        &SET_INVESTIGATES,
+        params!(id = id.as_str(), investigates = answer, investigates_by = proposal),
+    );
 }
 
 /// A basis as it is kept, with the proposals it rests on.
@@ -277,17 +281,17 @@ pub struct KeptBasis {
 
 /// The bases of one agency, in the order they were recorded.
 pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Trouble> {
-    let rows = house.store.query(&BASES_OF, &[id.as_str().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&BASES_OF, params!(agency = id.as_str())).await?;
     let text =
-        |row: &Row, at: usize| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
+        |row: &Row, at: &str| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
     rows.iter()
         .map(|row| {
             Ok(KeptBasis {
-                ordinal: int_at(row, 0)?,
+                ordinal: int_at(row, "ordinal")?,
                 basis: basis_of(row)?,
-                recorded_at: moment(int_at(row, 6)?)?,
-                proposal: text(row, 7)?,
-                ended_by: text(row, 8)?,
+                recorded_at: moment(int_at(row, "recorded_at")?)?,
+                proposal: text(row, "proposal")?,
+                ended_by: text(row, "ended_by")?,
             })
         })
         .collect()
@@ -297,17 +301,17 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
 /// agency is never half of what was recorded.
 pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unreadable)>), Trouble> {
     let (mut bases, mut unreadable) = (BTreeMap::<String, Vec<Basis>>::new(), Vec::new());
-    for row in &house.store.query(&BASES, &[]).await.map_err(store_failed)? {
-        let agency = text_at(row, 0)?;
+    for row in &house.query(&BASES, params!()).await? {
+        let agency = text_at(row, "agency")?;
         match part(house, "agency_basis", agency, basis_of(row))? {
             Ok(basis) => bases.entry(agency.to_owned()).or_default().push(basis),
             Err(why) => unreadable.push((agency.to_owned(), why)),
         }
     }
-    let rows = house.store.query(&AGENCIES, &[]).await.map_err(store_failed)?;
+    let rows = house.query(&AGENCIES, params!()).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in &rows {
-        let id = text_at(row, 0)?;
+        let id = text_at(row, "id")?;
         match part(house, "agency", id, agency_of(row))? {
             Ok(agency) if unreadable.iter().all(|(broken, _)| broken != id) => {
                 let bases = bases.remove(id).unwrap_or_default();
@@ -338,10 +342,6 @@ pub(super) async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, D
     agency(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "agency", id: id.to_string() })
 }
 
-pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.agencies", source }
-}
-
 fn answer_number(answer: Answer) -> i64 {
     match answer {
         Answer::Yes => 1,
@@ -350,36 +350,40 @@ fn answer_number(answer: Answer) -> i64 {
     }
 }
 
-fn answer_at(row: &Row, at: usize) -> Result<Answer, Trouble> {
-    let number = int_at(row, at)?;
+fn answer_at(row: &Row, column: &str) -> Result<Answer, Trouble> {
+    let number = int_at(row, column)?;
     let known =
         [Answer::Yes, Answer::No, Answer::NotStated].into_iter().find(|one| answer_number(*one) == number);
     known.ok_or_else(|| Trouble::row(format!("{number} is no answer")))
 }
 
 fn agency_of(row: &Row) -> Result<Agency, Trouble> {
-    let recipient = row.opt_text(6).map_err(Trouble::row)?;
+    let recipient = row.opt_text("recipient")?;
     Ok(Agency {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        class: text_at(row, 2)?.parse().map_err(Trouble::row)?,
-        country: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        states: text_at(row, 4)?.split(',').filter(|state| !state.is_empty()).map(str::to_owned).collect(),
-        channel: text_at(row, 5)?.parse().map_err(Trouble::row)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        class: text_at(row, "class")?.parse().map_err(Trouble::row)?,
+        country: text_at(row, "country")?.parse().map_err(Trouble::row)?,
+        states: text_at(row, "states")?
+            .split(',')
+            .filter(|state| !state.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        channel: text_at(row, "channel")?.parse().map_err(Trouble::row)?,
         recipient: recipient.map(str::to_owned),
-        investigates: answer_at(row, 7)?,
-        suspended: flag_at(row, 8)?,
-        synthetic: flag_at(row, 9)?,
+        investigates: answer_at(row, "investigates")?,
+        suspended: flag_at(row, "suspended")?,
+        synthetic: flag_at(row, "synthetic")?,
         bases: Vec::new(),
     })
 }
 
 fn basis_of(row: &Row) -> Result<Basis, Trouble> {
     Ok(Basis {
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        evidence: text_at(row, 2)?.to_owned(),
-        from: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        to: row.opt_text(4).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        synthetic: flag_at(row, 5)?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        evidence: text_at(row, "evidence")?.to_owned(),
+        from: text_at(row, "from_day")?.parse().map_err(Trouble::row)?,
+        to: row.opt_text("to_day")?.map(str::parse).transpose().map_err(Trouble::row)?,
+        synthetic: flag_at(row, "synthetic")?,
     })
 }

@@ -10,7 +10,7 @@ use clearline_law::access::{
     Act, Actor, ManageAgencies, ManageProviders, Permit, Scope, Scopes, Thing, permit,
 };
 use clearline_report::{AgencyId, IdError, ProviderId, UserId};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Params, Row, params};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
@@ -235,11 +235,12 @@ pub async fn rotate(
         let new = write_new(&mut deed, &holder, &wanted)?;
         let mut facts = facts_of(&new.credential).to_vec();
         for one in &old {
-            let (now, end) = (deed.at_us(), deed.at + SignedDuration::from_hours(overlap_hours));
+            let end = deed.at + SignedDuration::from_hours(overlap_hours);
             if overlap_hours == 0 {
-                change(&mut deed, &REVOKE, &holder, &one.id, now);
+                revoke(&mut deed, &holder, &one.id);
             } else if one.expires_at.is_none_or(|before| before > end) {
-                change(&mut deed, &END, &holder, &one.id, end.as_microsecond());
+                let key = key_of(&holder, &one.id);
+                deed.must_change(&END, key.with("expires_at", end.as_microsecond()));
             }
             facts.push(("replaced", one.id.clone()));
         }
@@ -265,9 +266,8 @@ pub async fn revoke_credentials(
         }
         let named = |one: &&Credential| ids.is_empty() || ids.contains(&one.id);
         let revoked: Vec<&Credential> = held.iter().filter(named).collect();
-        let at = deed.at_us();
         for one in &revoked {
-            change(&mut deed, &REVOKE, holder, &one.id, at);
+            revoke(&mut deed, holder, &one.id);
         }
         if !revoked.is_empty() {
             let facts: Vec<_> = revoked.iter().map(|one| ("credential", one.id.clone())).collect();
@@ -292,8 +292,7 @@ pub async fn expire_credential(
             return Err(unknown(id));
         }
         let end = ends(house, holder.party(), deed.at, expires)?;
-        let value = Value::from(end.map(Timestamp::as_microsecond));
-        deed.must_change(&END, key_of(holder, id, value));
+        deed.must_change(&END, key_of(holder, id).with("expires_at", end.map(Timestamp::as_microsecond)));
         leave.record(&mut deed, holder, &[("credential", id.to_owned()), ("expires", end_words(end))])?;
         Ok(end)
     })
@@ -311,20 +310,20 @@ pub async fn credentials(
         must_exist(house, holder).await?;
         return Ok(all_of(house, holder).await?);
     }
-    let rows = house.store.query(&CREDENTIALS, &[party.word().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&CREDENTIALS, params!(party = party.word())).await?;
     Ok(Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)?)
 }
 
 /// The program whose token this is: an officer of its agency, under the token's own name, within its scopes.
 pub async fn program(house: &House, token: &str) -> Result<Option<Actor>, Trouble> {
     let now = house.now();
-    let params = [secret_digest(token).as_slice().into(), now.as_microsecond().into()];
-    let rows = house.store.query(&AGENCY_BY_SECRET, &params).await.map_err(store_failed)?;
+    let params = params!(digest = secret_digest(token).as_slice(), now = now.as_microsecond());
+    let rows = house.query(&AGENCY_BY_SECRET, params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let (id, scopes) = (text_at(row, 0)?, scopes_at(row, 3)?);
-    let agency = text_at(row, 1)?.parse().map_err(Trouble::row)?;
-    let Some(user) = name_of(text_at(row, 2)?) else { return Ok(None) };
-    note_use(house, id, row.opt_int(4).map_err(Trouble::row)?, now).await;
+    let (id, scopes) = (text_at(row, "id")?, scopes_at(row, "scopes")?);
+    let agency = text_at(row, "holder")?.parse().map_err(Trouble::row)?;
+    let Some(user) = name_of(text_at(row, "label")?) else { return Ok(None) };
+    note_use(house, id, row.opt_int("last_used_at")?, now).await;
     Ok(Some(Actor::officer(&user, agency).by_program(id, scopes)))
 }
 
@@ -337,11 +336,11 @@ pub async fn authenticate(
     let Ok(provider) = user.parse::<ProviderId>() else { return Ok(None) };
     let now = house.now();
     let digest = secret_digest(password);
-    let params = [provider.as_str().into(), digest.as_slice().into(), now.as_microsecond().into()];
-    let rows = house.store.query(&PROVIDER_BY_SECRET, &params).await.map_err(store_failed)?;
+    let params = params!(holder = provider.as_str(), digest = digest.as_slice(), now = now.as_microsecond());
+    let rows = house.query(&PROVIDER_BY_SECRET, params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let (id, scopes) = (text_at(row, 6)?, scopes_at(row, 7)?);
-    note_use(house, id, row.opt_int(8).map_err(Trouble::row)?, now).await;
+    let (id, scopes) = (text_at(row, "credential")?, scopes_at(row, "scopes")?);
+    note_use(house, id, row.opt_int("last_used_at")?, now).await;
     let provider = providers::provider_of(row)?;
     let actor = provider.actor().by_program(id, scopes);
     Ok(Some((provider, actor)))
@@ -382,16 +381,16 @@ pub(super) fn write_new(
     };
     deed.run(
         &ADD,
-        vec![
-            secret_digest(&secret).as_slice().into(),
-            credential.id.as_str().into(),
-            holder.party().word().into(),
-            holder.key().into(),
-            credential.label.as_str().into(),
-            credential.scopes.to_string().into(),
-            deed.at_us().into(),
-            credential.expires_at.map(Timestamp::as_microsecond).into(),
-        ],
+        params!(
+            digest = secret_digest(&secret).as_slice(),
+            id = credential.id.as_str(),
+            party = holder.party().word(),
+            holder = holder.key(),
+            label = credential.label.as_str(),
+            scopes = credential.scopes.to_string(),
+            created_at = deed.at_us(),
+            expires_at = credential.expires_at.map(Timestamp::as_microsecond)
+        ),
     );
     Ok(NewCredential { credential, secret })
 }
@@ -417,18 +416,19 @@ async fn note_use(house: &House, id: &str, before: Option<i64>, now: Timestamp) 
         return;
     }
     let mut deed = house.deed("directory.note_use");
-    deed.run(&NOTE_USE, vec![id.into(), now.into(), now.saturating_sub(minute).into()]);
+    deed.run(&NOTE_USE, params!(id = id, now = now, until = now.saturating_sub(minute)));
     // A database that cannot accept this write fails at the program's own request, and reports it there. One that can
     // only read, since its disk is full, still answers.
     let _unnoted = deed.commit(&mut Attempts::new("directory.note_use")).await;
 }
 
-fn change(deed: &mut Deed<'_>, sql: &'static Sql, holder: &Holder, id: &str, at: i64) {
-    deed.must_change(sql, key_of(holder, id, at.into()));
+fn revoke(deed: &mut Deed<'_>, holder: &Holder, id: &str) {
+    let at = deed.at_us();
+    deed.must_change(&REVOKE, key_of(holder, id).with("revoked_at", at));
 }
 
-fn key_of(holder: &Holder, id: &str, value: Value) -> Vec<Value> {
-    vec![id.into(), holder.party().word().into(), holder.key().into(), value]
+fn key_of(holder: &Holder, id: &str) -> Params {
+    params!(id = id, party = holder.party().word(), holder = holder.key())
 }
 
 /// Until when a secret holds that is made or changed now.
@@ -502,11 +502,11 @@ async fn live_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trou
     Ok(held)
 }
 
-const CREDENTIAL_ROWS: Source = Source::of("credential", &[0]);
+const CREDENTIAL_ROWS: Source = Source::of("credential", &["id"]);
 
 async fn all_of(house: &House, holder: &Holder) -> Result<Rows<Credential>, Trouble> {
-    let params = [holder.party().word().into(), holder.key().into()];
-    let rows = house.store.query(&CREDENTIALS_OF, &params).await.map_err(store_failed)?;
+    let params = params!(party = holder.party().word(), holder = holder.key());
+    let rows = house.query(&CREDENTIALS_OF, params).await?;
     Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)
 }
 
@@ -514,25 +514,21 @@ fn unknown(id: &str) -> DirectoryError {
     DirectoryError::Unknown { what: "secret in force with the id", id: id.to_owned() }
 }
 
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.credentials", source }
-}
-
-fn scopes_at(row: &Row, column: usize) -> Result<Scopes, Trouble> {
+fn scopes_at(row: &Row, column: &str) -> Result<Scopes, Trouble> {
     text_at(row, column)?.parse().map_err(Trouble::row)
 }
 
 fn credential_of(row: &Row) -> Result<Credential, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
     Ok(Credential {
-        id: text_at(row, 0)?.to_owned(),
-        holder: text_at(row, 2)?.to_owned(),
-        label: text_at(row, 3)?.to_owned(),
-        scopes: scopes_at(row, 4)?,
-        made_at: moment(int_at(row, 5)?)?,
-        expires_at: at(6)?,
-        revoked_at: at(7)?,
-        last_used_at: at(8)?,
+        id: text_at(row, "id")?.to_owned(),
+        holder: text_at(row, "holder")?.to_owned(),
+        label: text_at(row, "label")?.to_owned(),
+        scopes: scopes_at(row, "scopes")?,
+        made_at: moment(int_at(row, "created_at")?)?,
+        expires_at: at("expires_at")?,
+        revoked_at: at("revoked_at")?,
+        last_used_at: at("last_used_at")?,
     })
 }
 

@@ -4,7 +4,7 @@ use clearline_core::{House, Trouble, command, statement};
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::passwords::hash_password;
@@ -80,16 +80,16 @@ pub async fn add_account(
     command!(house, "directory.add_account", |deed| {
         deed.run(
             &ADD_ACCOUNT,
-            vec![
-                id.as_str().into(),
-                name.into(),
-                role.word().into(),
-                agency.map(AgencyId::as_str).into(),
-                provider.map(ProviderId::as_str).into(),
-                hash.as_str().into(),
-                deed.at_us().into(),
-                is_known_to_others(house).into(),
-            ],
+            params!(
+                id = id.as_str(),
+                name = name,
+                role = role.word(),
+                agency = agency.map(AgencyId::as_str),
+                provider = provider.map(ProviderId::as_str),
+                password = hash.as_str(),
+                created_at = deed.at_us(),
+                must_change = is_known_to_others(house)
+            ),
         );
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.word().to_owned())])?;
         Ok(password.clone())
@@ -114,8 +114,13 @@ pub async fn add_first_account(
             return Ok(false);
         }
         let role = Role::Admin.word();
-        let row =
-            vec![id.as_str().into(), name.into(), role.into(), hash.as_str().into(), deed.at_us().into()];
+        let row = params!(
+            id = id.as_str(),
+            name = name,
+            role = role,
+            password = hash.as_str(),
+            created_at = deed.at_us()
+        );
         deed.must_change(&ADD_FIRST_ACCOUNT, row);
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.to_owned())])?;
         Ok(true)
@@ -143,9 +148,12 @@ pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Se
     let password = draw_secret(house);
     let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.reset_password", |deed| {
-        let (known, at) = (is_known_to_others(house).into(), deed.at_us().into());
-        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into(), known, at]);
-        deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
+        let (known, at) = (is_known_to_others(house), deed.at_us());
+        deed.must_change(
+            &SET_PASSWORD,
+            params!(id = id.as_str(), password = hash.as_str(), must_change = known, password_set_at = at),
+        );
+        deed.run(&END_SESSIONS_OF, params!(account = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(password.clone())
     })
@@ -156,7 +164,7 @@ pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<()
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.enable_account", |deed| {
-        deed.must_change(&ENABLE_ACCOUNT, vec![id.as_str().into()]);
+        deed.must_change(&ENABLE_ACCOUNT, params!(id = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -167,7 +175,7 @@ pub async fn must_change_password(house: &House, by: &Actor, id: &UserId) -> Res
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.must_change_password", |deed| {
-        deed.must_change(&MUST_CHANGE, vec![id.as_str().into()]);
+        deed.must_change(&MUST_CHANGE, params!(id = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -178,8 +186,8 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.disable_account", |deed| {
-        deed.must_change(&DISABLE_ACCOUNT, vec![id.as_str().into()]);
-        deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
+        deed.must_change(&DISABLE_ACCOUNT, params!(id = id.as_str()));
+        deed.run(&END_SESSIONS_OF, params!(account = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -188,7 +196,7 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
 /// All accounts, by name.
 pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, DirectoryError> {
     permit::<ManageUsers>(by, &Thing::House)?;
-    let rows = house.store.query(&ACCOUNTS, &[]).await.map_err(store_failed)?;
+    let rows = house.query(&ACCOUNTS, params!()).await?;
     // Without a key: an account's is the name of a person.
     Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
@@ -233,7 +241,7 @@ pub(super) async fn actor_of(house: &House, account: &Account) -> Result<Actor, 
 }
 
 pub(super) async fn find(house: &House, id: &UserId) -> Result<Option<Account>, Trouble> {
-    let rows = house.store.query(&ACCOUNT, &[id.as_str().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&ACCOUNT, params!(id = id.as_str())).await?;
     rows.first().map(account_of).transpose()
 }
 
@@ -241,23 +249,19 @@ pub(super) async fn must_exist(house: &House, id: &UserId) -> Result<Account, Di
     find(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "account", id: id.to_string() })
 }
 
-pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.people", source }
-}
-
 pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
-    let agency = row.opt_text(3).map_err(Trouble::row)?;
-    let provider = row.opt_text(4).map_err(Trouble::row)?;
+    let agency = row.opt_text("agency")?;
+    let provider = row.opt_text("provider")?;
     Ok(Account {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        role: text_at(row, 2)?.parse().map_err(Trouble::row)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        role: text_at(row, "role")?.parse().map_err(Trouble::row)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
-        password: text_at(row, 5)?.to_owned(),
-        disabled: flag_at(row, 6)?,
-        must_change: flag_at(row, 7)?,
-        password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
-        language: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
+        password: text_at(row, "password")?.to_owned(),
+        disabled: flag_at(row, "disabled")?,
+        must_change: flag_at(row, "must_change")?,
+        password_set_at: row.opt_int("password_set_at")?.map(moment).transpose()?,
+        language: row.opt_text("language")?.map(str::to_owned),
     })
 }

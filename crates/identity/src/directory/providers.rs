@@ -5,7 +5,7 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 
 use super::DirectoryError;
 use super::credentials::{self, Holder};
@@ -77,7 +77,7 @@ pub async fn add_provider(
     command!(house, "directory.add_provider", |deed| {
         deed.run(
             &ADD_PROVIDER,
-            vec![id.as_str().into(), name.into(), world.word().into(), deed.at_us().into()],
+            params!(id = id.as_str(), name = name, world = world.word(), created_at = deed.at_us()),
         );
         let new = credentials::write_new(&mut deed, &holder, &credentials::main_credential())?;
         let mut facts = vec![("provider", id.to_string()), ("world", world.word().to_owned())];
@@ -93,7 +93,7 @@ pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Resul
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.set_hotline", |deed| {
-        deed.must_change(&SET_HOTLINE, vec![id.as_str().into()]);
+        deed.must_change(&SET_HOTLINE, params!(id = id.as_str()));
         deed.record(&permit, None, &[("provider", id.to_string())])?;
         Ok(())
     })
@@ -112,7 +112,10 @@ pub async fn set_webhook(
     let url = webhook_address(url, house.ports.reach).map_err(DirectoryError::Unfit)?;
     let key: [u8; 32] = house.draw();
     command!(house, "directory.set_webhook", |deed| {
-        deed.must_change(&SET_WEBHOOK, vec![id.as_str().into(), url.as_str().into(), key.as_slice().into()]);
+        deed.must_change(
+            &SET_WEBHOOK,
+            params!(id = id.as_str(), webhook_url = url.as_str(), webhook_key = key.as_slice()),
+        );
         deed.record(&permit, None, &[("provider", id.to_string())])?;
         Ok(format!("whsec_{}", BASE64.encode(key)))
     })
@@ -120,12 +123,8 @@ pub async fn set_webhook(
 
 /// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
-    let rows = house
-        .store
-        .query(&REGIMES, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.regimes", source })?;
-    rows.iter().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).collect()
+    let rows = house.query(&REGIMES, params!(provider = id.as_str())).await?;
+    rows.iter().map(|row| text_at(row, "country")?.parse().map_err(Trouble::row)).collect()
 }
 
 /// Records that the law of `country` binds a provider, or that it no longer does. Doing it again changes nothing.
@@ -145,11 +144,11 @@ pub async fn set_regime(
         if regimes(house, id).await?.contains(&country) == binds {
             return Ok(());
         }
-        let (key, code) = (id.as_str().into(), country.code().to_owned());
+        let (key, code) = (id.as_str(), country.code().to_owned());
         if binds {
-            deed.run(&ADD_REGIME, vec![key, code.clone().into(), deed.at_us().into()]);
+            deed.run(&ADD_REGIME, params!(provider = key, country = code.clone(), added_at = deed.at_us()));
         } else {
-            deed.must_change(&REMOVE_REGIME, vec![key, code.clone().into()]);
+            deed.must_change(&REMOVE_REGIME, params!(provider = key, country = code.clone()));
         }
         let facts = [("provider", id.to_string()), ("regime", code), ("binds", binds.to_string())];
         deed.record(&permit, None, &facts)?;
@@ -159,22 +158,14 @@ pub async fn set_regime(
 
 /// One provider.
 pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>, Trouble> {
-    let rows = house
-        .store
-        .query(&PROVIDER, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.provider", source })?;
+    let rows = house.query(&PROVIDER, params!(id = id.as_str())).await?;
     rows.first().map(provider_of).transpose()
 }
 
 /// All providers, by key.
 pub async fn providers(house: &House) -> Result<Rows<Provider>, Trouble> {
-    let rows = house
-        .store
-        .query(&PROVIDERS, &[])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.providers", source })?;
-    Rows::all(house, &Source::of("provider", &[0]), &rows, provider_of)
+    let rows = house.query(&PROVIDERS, params!()).await?;
+    Rows::all(house, &Source::of("provider", &["id"]), &rows, provider_of)
 }
 
 pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
@@ -183,11 +174,11 @@ pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provide
 
 pub(super) fn provider_of(row: &Row) -> Result<Provider, Trouble> {
     Ok(Provider {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        world: word_at(row, 2)?,
-        webhook_url: row.opt_text(3).map_err(Trouble::row)?.map(str::to_owned),
-        webhook_key: row.opt_bytes(4).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        hotline: flag_at(row, 5)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        world: word_at(row, "world")?,
+        webhook_url: row.opt_text("webhook_url")?.map(str::to_owned),
+        webhook_key: row.opt_bytes("webhook_key")?.map(<[u8]>::to_vec),
+        hotline: flag_at(row, "hotline")?,
     })
 }

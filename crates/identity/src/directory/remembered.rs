@@ -4,6 +4,7 @@ use clearline_core::row::int_at;
 use clearline_core::rows::Unreadable;
 use clearline_core::{Deed, House, InMemory, Latest, Trouble, statement};
 use clearline_report::AgencyId;
+use clearline_store::params;
 
 use super::agencies::{self, Agency};
 
@@ -49,9 +50,9 @@ impl InMemory for Remembered {
 /// The directory. Every report asks for it: what is asked of the store each time is one row, the directory's version,
 /// which every change moves on in its own deed, in whatever process.
 pub async fn known(house: &House) -> Result<Arc<Directory>, Trouble> {
-    let rows = house.store.query(&VERSION, &[]).await.map_err(agencies::store_failed)?;
+    let rows = house.query(&VERSION, params!()).await?;
     let row = rows.first().ok_or_else(|| Trouble::row("the directory has no version"))?;
-    let version = int_at(row, 0)?;
+    let version = int_at(row, "version")?;
     let remembered = house.memory::<Remembered>();
     if let Some(known) = remembered.0.of(version) {
         return Ok(known);
@@ -84,5 +85,5 @@ pub async fn listed(house: &House) -> Result<(Arc<Vec<Agency>>, Vec<Unreadable>)
 
 /// Moves the directory's version on, so that every process reads it again.
 pub fn changed(deed: &mut Deed<'_>) {
-    deed.must_change(&NEXT_VERSION, Vec::new());
+    deed.must_change(&NEXT_VERSION, params!());
 }

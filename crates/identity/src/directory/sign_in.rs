@@ -6,10 +6,11 @@ use clearline_core::row::{int_at, text_at};
 use clearline_core::{Attempts, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
 use clearline_report::{UserId, message};
+use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
 use super::passwords::{hash_password, verify_password};
-use super::people::{Account, account_of, actor_of, find, must_exist, store_failed};
+use super::people::{Account, account_of, actor_of, find, must_exist};
 use super::secret::{draw_secret, secret_digest};
 use super::{DirectoryError, chosen, devices};
 use crate::throttle::{Guesser, Network, Standing, Throttle, TooMany};
@@ -183,10 +184,15 @@ pub async fn change_own_password(
         if deed.again && must_exist(house, &account.id).await?.password_hash() != account.password_hash() {
             return Err(unfit(message!("password-changed-meanwhile")));
         }
-        let (id, at) = (account.id.as_str(), deed.at_us().into());
-        let row = vec![id.into(), hash.as_str().into(), account.password_hash().into(), at];
+        let (id, at) = (account.id.as_str(), deed.at_us());
+        let row = params!(
+            id = id,
+            password = hash.as_str(),
+            old_password = account.password_hash(),
+            password_set_at = at
+        );
         deed.must_change(&CHANGE_OWN_PASSWORD, row);
-        deed.run(&END_OTHER_SESSIONS_OF, vec![id.into(), session.digest.as_slice().into()]);
+        deed.run(&END_OTHER_SESSIONS_OF, params!(account = id, digest = session.digest.as_slice()));
         deed.record(&permit, None, &[("account", id.to_owned())])?;
         Ok(())
     })
@@ -234,13 +240,13 @@ async fn enter(house: &House, account: &Account) -> Result<Entered, Trouble> {
         let ends = deed.at + SignedDuration::from_hours(house.limits.session_hours);
         deed.run(
             &START_SESSION,
-            vec![
-                secret_digest(&session).as_slice().into(),
-                account.id.as_str().into(),
-                csrf.reveal().into(),
-                deed.at_us().into(),
-                ends.as_microsecond().into(),
-            ],
+            params!(
+                digest = secret_digest(&session).as_slice(),
+                account = account.id.as_str(),
+                csrf = csrf.reveal(),
+                started_at = deed.at_us(),
+                ends_at = ends.as_microsecond()
+            ),
         );
         deed.record(&permit, None, &[("account", account.id.to_string())])?;
         Ok(Entered::In { session: session.reveal().to_owned(), device: device.clone() })
@@ -252,21 +258,22 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
     let digest = secret_digest(token);
     let now = house.now();
     let idle = now - SignedDuration::from_mins(house.limits.session_idle_minutes);
-    let params = [digest.as_slice().into(), now.as_microsecond().into(), idle.as_microsecond().into()];
-    let rows = house.store.query(&SESSION, &params).await.map_err(store_failed)?;
+    let params =
+        params!(digest = digest.as_slice(), now = now.as_microsecond(), since = idle.as_microsecond());
+    let rows = house.query(&SESSION, params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let account = account_of(row)?;
     if account.disabled {
         return Ok(None);
     }
     let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
-    if int_at(row, 11)? <= touch_before.as_microsecond() {
+    if int_at(row, "used_at")? <= touch_before.as_microsecond() {
         let mut deed = house.deed("directory.touch_session");
-        deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
+        deed.run(&TOUCH_SESSION, params!(digest = digest.as_slice(), used_at = now.as_microsecond()));
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 10)?.to_owned(), digest }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, "csrf")?.to_owned(), digest }))
 }
 
 /// Keeps in which language the person of a session reads pages; none for the language of the browser. Which languages
@@ -275,14 +282,14 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
 /// It changes nothing of what the person may do, so no entry of the ledger tells of it.
 pub async fn choose_language(house: &House, session: &Session, tag: Option<&str>) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.choose_language");
-    deed.must_change(&CHOOSE_LANGUAGE, vec![session.account.id.as_str().into(), tag.into()]);
+    deed.must_change(&CHOOSE_LANGUAGE, params!(id = session.account.id.as_str(), language = tag));
     deed.commit(&mut Attempts::new("directory.choose_language")).await.map(|_| ())
 }
 
 /// Ends a session.
 pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.sign_out");
-    deed.run(&END_SESSION, vec![secret_digest(token).as_slice().into()]);
+    deed.run(&END_SESSION, params!(digest = secret_digest(token).as_slice()));
     deed.commit(&mut Attempts::new("directory.sign_out")).await.map(|_| ())
 }
 
@@ -290,8 +297,8 @@ pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
 pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.end_old_sessions");
     let idle = deed.at - SignedDuration::from_mins(house.limits.session_idle_minutes);
-    deed.run(&END_OLD_SESSIONS, vec![deed.at_us().into()]);
-    deed.run(&END_IDLE_SESSIONS, vec![idle.as_microsecond().into()]);
+    deed.run(&END_OLD_SESSIONS, params!(now = deed.at_us()));
+    deed.run(&END_IDLE_SESSIONS, params!(until = idle.as_microsecond()));
     deed.commit(&mut Attempts::new("directory.end_old_sessions")).await.map(|_| ())
 }
 
@@ -300,7 +307,7 @@ pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
 async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Trouble> {
     let account = account.map_or("", |account| account.id.as_str());
     let mut deed = house.deed("directory.count_failed_sign_in");
-    deed.run(&COUNT_FAILED, vec![minute(deed.at).into(), account.into()]);
+    deed.run(&COUNT_FAILED, params!(minute = minute(deed.at), account = account));
     deed.commit(&mut Attempts::new("directory.count_failed_sign_in")).await.map(|_| ())
 }
 
@@ -311,23 +318,23 @@ pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
     // An attempt of the last moment may still be on its way into its minute.
     let over = minute(house.now() - SignedDuration::from_secs(10));
     loop {
-        let rows = house.store.query(&OLDEST_FAILED_MINUTE, &[over.into()]).await.map_err(store_failed)?;
+        let rows = house.query(&OLDEST_FAILED_MINUTE, params!(before = over)).await?;
         let Some(row) = rows.first() else { return Ok(()) };
-        record_minute(house, int_at(row, 0)?).await?;
+        record_minute(house, int_at(row, "minute")?).await?;
     }
 }
 
 async fn record_minute(house: &House, minute: i64) -> Result<(), Trouble> {
     let at = Timestamp::from_second(minute.saturating_mul(60)).map_err(Trouble::row)?.to_string();
     command!(house, "directory.failed_sign_ins", |deed| {
-        let rows = house.store.query(&FAILED, &[minute.into()]).await.map_err(store_failed)?;
-        let counted = rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?)));
+        let rows = house.query(&FAILED, params!(minute = minute)).await?;
+        let counted = rows.iter().map(|row| Ok((text_at(row, "account")?.to_owned(), int_at(row, "times")?)));
         let mut counted = counted.collect::<Result<Vec<_>, Trouble>>()?;
         if counted.is_empty() {
             return Ok(());
         }
         let all: i64 = counted.iter().map(|(_, times)| times).sum();
-        deed.must_change_rows(&END_FAILED, vec![minute.into(), all.into()], counted.len() as u64);
+        deed.must_change_rows(&END_FAILED, params!(minute = minute, counted = all), counted.len() as u64);
         counted.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         let fewest = counted.split_off(counted.len().min(house.limits.guesses.entries_per_minute_max));
         let mut lines: Vec<((&str, String), i64)> = counted

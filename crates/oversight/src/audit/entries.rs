@@ -6,10 +6,10 @@ use clearline_core::row::{int_at, text_at};
 use clearline_core::{House, Trouble, commitment_of_words, entry_keys, entry_report, statement};
 use clearline_ledger::{Entry, Opening, leaf_hash};
 use clearline_report::ReportNumber;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 
 use super::model::Place;
-use super::{Finding, What, query};
+use super::{Finding, What};
 
 statement! {
     ENTRIES = "sql/rows/entries";
@@ -80,8 +80,8 @@ impl Walk {
         if self.ended {
             return Ok(Vec::new());
         }
-        let params = [entry_report(&self.after).into(), self.after.as_slice().into(), PAGE.into()];
-        let rows = query(house, &ENTRIES, &params).await?;
+        let (report, id) = (entry_report(&self.after), self.after.as_slice());
+        let rows = house.query(&ENTRIES, params!(report = report, id = id, limit = PAGE)).await?;
         self.ended = (rows.len() as i64) < PAGE;
         let page = rows.iter().map(|row| kept(house, row)).collect::<Result<Vec<_>, _>>()?;
         if let Some(last) = page.last() {
@@ -114,9 +114,9 @@ pub(super) async fn since(
 ) -> Result<(), Trouble> {
     let mut next = size;
     loop {
-        let rows = query(house, &ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
+        let rows = house.query(&ENTRIES_SINCE, params!(first = next, limit = PAGE)).await?;
         for row in &rows {
-            next = int_at(row, 3)? + 1;
+            next = int_at(row, "position")? + 1;
             see(kept(house, row)?);
         }
         if (rows.len() as i64) < PAGE {
@@ -125,8 +125,8 @@ pub(super) async fn since(
     }
     let mut after = (i64::MIN, Vec::new());
     loop {
-        let params = [after.0.into(), after.1.as_slice().into(), PAGE.into()];
-        let rows = query(house, &ENTRIES_WAITING, &params).await?;
+        let params = params!(written_at = after.0, id = after.1.as_slice(), limit = PAGE);
+        let rows = house.query(&ENTRIES_WAITING, params).await?;
         for row in &rows {
             let entry = kept(house, row)?;
             after = (entry.place.at, entry.id.clone());
@@ -139,14 +139,14 @@ pub(super) async fn since(
 }
 
 fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
-    let at = int_at(row, 1)?;
-    let id = row.bytes(2).map_err(Trouble::row)?.to_vec();
+    let at = int_at(row, "written_at")?;
+    let id = row.bytes("id")?.to_vec();
     let report = entry_report(&id);
-    let astray = int_at(row, 0)? != report;
-    let kind = text_at(row, 4)?.to_owned();
-    let leaf = row.bytes(5).map_err(Trouble::row)?;
-    let stored_hash = row.bytes(6).map_err(Trouble::row)?;
-    let bytes = row.opt_bytes(7).map_err(Trouble::row)?;
+    let astray = int_at(row, "report")? != report;
+    let kind = text_at(row, "kind")?.to_owned();
+    let leaf = row.bytes("leaf")?;
+    let stored_hash = row.bytes("leaf_hash")?;
+    let bytes = row.opt_bytes("opening")?;
     let opening = bytes.and_then(|bytes| Opening::from_bytes(bytes).ok());
     let hash = leaf_hash(leaf);
     let wrong = match Entry::parse(leaf) {
@@ -173,7 +173,7 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
     Ok(Kept {
         report,
         id,
-        place: Place { at, position: row.opt_int(3).map_err(Trouble::row)? },
+        place: Place { at, position: row.opt_int("position")? },
         kind,
         leaf_hash: hash.0,
         opening,

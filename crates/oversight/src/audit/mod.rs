@@ -14,10 +14,10 @@ mod tree;
 mod walk;
 
 use clearline_core::alert::NewAlert;
-use clearline_core::{House, Trouble};
+use clearline_core::{House, Quicker, Trouble};
 use clearline_ledger::Summary;
 use clearline_report::{Argument, ReportNumber, message};
-use clearline_store::{Batch, CommitError, Row, Sql, Value};
+use clearline_store::Batch;
 
 pub use finding::{FINDINGS_KEPT_MAX, Finding, What};
 #[cfg(test)]
@@ -174,14 +174,8 @@ pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Findin
         NewAlert { id: &id, report: Some(number), kind: "content_differs", words: &words, at, about: "" };
     let (sql, params) = alert.raised();
     batch.run(sql, params);
-    match house.store.commit(batch).await {
+    match house.commit(batch).await? {
         // It is called already.
-        Ok(_) | Err(CommitError::Duplicate { .. } | CommitError::Conflict { .. }) => {}
-        Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "oversight", source }),
+        Ok(_) | Err(Quicker { .. }) => Ok(found),
     }
-    Ok(found)
-}
-
-pub(super) async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "oversight", source })
 }

@@ -8,9 +8,7 @@ use clearline_core::proved::tables::{TABLES, Table};
 use clearline_core::proved::written;
 use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
-use clearline_store::{Row, Sql, Value};
-
-use super::query;
+use clearline_store::{Given, Params, Row, Sql, Value, params};
 
 statement! {
     PROPOSALS_OF_REPORT = "sql/rows/proposals_of_report";
@@ -44,7 +42,7 @@ pub async fn rows_of(house: &House, report: ReportNumber) -> Result<Vec<Held>, T
     let mut all = between(house, Span::of(report.get())).await?;
     let table = Table::named("proposal").ok_or_else(|| Trouble::row("no table of proposals"))?;
     let (_, columns) = reader(table).ok_or_else(|| Trouble::row("no reader of proposals"))?;
-    for row in query(house, &PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
+    for row in house.query(&PROPOSALS_OF_REPORT, params!(report = report.get())).await? {
         all.push((table, values(&row, columns)?));
     }
     Ok(all)
@@ -96,8 +94,8 @@ pub(super) async fn of_tables(house: &House, tables: &[&str], span: Span) -> Res
         let mut read: i64 = 0;
         loop {
             let Span { first, last, short } = span;
-            let params = [first.into(), last.into(), short.into(), PAGE.into(), read.into()];
-            let rows = query(house, sql, &params).await?;
+            let params = params!(first = first, last = last, short = short, limit = PAGE, offset = read);
+            let rows = house.query(sql, params).await?;
             for row in &rows {
                 all.push((table, values(row, columns)?));
             }
@@ -124,11 +122,11 @@ pub(super) async fn page(
         _ => Value::Text(String::new()),
     };
     let start = |column: &&'static str| {
-        after.and_then(|values| values.get(column)).cloned().unwrap_or_else(|| least(column))
+        let value = after.and_then(|values| values.get(column)).cloned();
+        (*column, Given::One(value.unwrap_or_else(|| least(column))))
     };
-    let mut params: Vec<Value> = shape.key.iter().map(start).collect();
-    params.push(PAGE.into());
-    let rows = query(house, sql, &params).await?;
+    let key: Params = shape.key.iter().map(start).collect();
+    let rows = house.query(sql, key.with("limit", PAGE)).await?;
     rows.iter().map(|row| Ok((table, values(row, columns)?))).collect()
 }
 
@@ -138,6 +136,5 @@ pub(super) fn is_last(rows: &[Held]) -> bool {
 }
 
 fn values(row: &Row, columns: &[&'static str]) -> Result<Values, Trouble> {
-    let one = |(at, name): (usize, &&'static str)| Ok((*name, row.value(at).map_err(Trouble::row)?.clone()));
-    columns.iter().enumerate().map(one).collect()
+    columns.iter().map(|name| Ok((*name, row.value(name)?.clone()))).collect()
 }

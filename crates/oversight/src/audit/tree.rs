@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use clearline_core::row::{int_at, text_at};
+use clearline_core::row::{bytes_at, int_at, text_at};
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{
     Audit, Checkpoint, Frontier, Hash, Row as AuditRow, Summary, TILE_WIDTH, TileHash, TileKey, TileSet,
     VerifierKey, consistency_proof, consistency_tiles, leaf_hash, tile_frontier, tree_tiles,
     verify_consistency,
 };
+use clearline_store::params;
 
 use super::finding::Findings;
-use super::{AuditError, Finding, Kept, What, query};
+use super::{AuditError, Finding, Kept, What};
 use crate::{mark, proof};
 
 statement! {
@@ -92,17 +93,17 @@ impl Leaves {
     async fn read(&mut self, house: &House, findings: &mut Findings) -> Result<(), AuditError> {
         let mut next = i64::try_from(self.frontier.size()).map_err(Trouble::row)?;
         loop {
-            let rows = query(house, &LEAVES, &[next.into(), PAGE.into()]).await?;
+            let rows = house.query(&LEAVES, params!(first = next, limit = PAGE)).await?;
             let mut kept: Vec<Hash> = Vec::new();
             for row in &rows {
-                let index = u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?;
+                let index = u64::try_from(int_at(row, "position")?).map_err(Trouble::row)?;
                 let width = u64::from(TILE_WIDTH);
                 if kept.is_empty() || index % width == 0 {
                     let key = TileKey { level: 0, n: index / width, width: TILE_WIDTH };
                     kept = proof::tile(house, key).await?;
                 }
                 let place = usize::try_from(index % width).unwrap_or(0);
-                let leaf = row.bytes(1).map_err(Trouble::row)?;
+                let leaf = bytes_at(row, "leaf")?;
                 let noted = &mut self.noted;
                 self.frontier.append_noting(leaf_hash(leaf), |tile| {
                     if tile.level > 0 {
@@ -119,7 +120,7 @@ impl Leaves {
             }
             self.higher_tiles(house, findings).await?;
             match rows.last() {
-                Some(row) if rows.len() as i64 == PAGE => next = int_at(row, 0)? + 1,
+                Some(row) if rows.len() as i64 == PAGE => next = int_at(row, "position")? + 1,
                 _ => return Ok(()),
             }
         }
@@ -230,10 +231,10 @@ async fn checkpoints(
     let (mut all, mut bad) = (Vec::new(), Vec::new());
     let mut after: i64 = 0;
     loop {
-        let rows = query(house, &CHECKPOINTS, &[after.into(), PAGE.into()]).await?;
+        let rows = house.query(&CHECKPOINTS, params!(after = after, limit = PAGE)).await?;
         for row in &rows {
-            after = int_at(row, 0)?;
-            match Checkpoint::open(text_at(row, 1)?, &house.keys.name, keys) {
+            after = int_at(row, "size")?;
+            match Checkpoint::open(text_at(row, "note")?, &house.keys.name, keys) {
                 Ok(opened) if i64::try_from(opened.size) == Ok(after) => all.push(opened),
                 Ok(_) => bad.push(format!("the checkpoint of size {after} is of another size")),
                 Err(error) => {

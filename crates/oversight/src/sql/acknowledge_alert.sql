@@ -1,2 +1,2 @@
 -- oversight/acknowledge_alert
-update alert set acknowledged_at = $2, acknowledged_by = $3 where shard = shard($1) and id = $1 and acknowledged_at is null and ended_at is null
+update alert set acknowledged_at = $acknowledged_at, acknowledged_by = $acknowledged_by where shard = shard($id) and id = $id and acknowledged_at is null and ended_at is null

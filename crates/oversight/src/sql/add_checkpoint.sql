@@ -1,2 +1,2 @@
 -- oversight/add_checkpoint
-insert into ledger_checkpoint (size, note, signed_at) values ($1, $2, $3)
+insert into ledger_checkpoint (size, note, signed_at) values ($size, $note, $signed_at)

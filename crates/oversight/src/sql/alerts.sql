@@ -3,5 +3,5 @@
 -- page; of the others the oldest.
 select a.id, a.report, a.kind, a.words, a.raised_at, a.post_group, g.waiting, a.rank, a.sort
 from alert a left join post_group g on g.shard = a.shard and g.id = a.post_group
-where a.acknowledged_at is null and a.ended_at is null and a.rank >= $1 and a.rank <= $2 and (a.rank, a.sort, a.id) > ($3, $4, $5)
-order by a.rank, a.sort, a.id limit $6
+where a.acknowledged_at is null and a.ended_at is null and a.rank >= $first_rank and a.rank <= $last_rank and (a.rank, a.sort, a.id) > ($rank, $sort, $id)
+order by a.rank, a.sort, a.id limit $limit

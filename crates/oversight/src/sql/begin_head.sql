@@ -1,2 +1,2 @@
 -- oversight/begin_head
-insert into ledger_head (one, size, frontier, note) values (1, $1, $2, $3)
+insert into ledger_head (one, size, frontier, note) values (1, $size, $frontier, $note)

@@ -1,2 +1,2 @@
 -- oversight/checkpoints
-select size, note, signed_at from ledger_checkpoint where size > $1 order by size limit $2
+select size, note, signed_at from ledger_checkpoint where size > $after order by size limit $limit

@@ -1,2 +1,2 @@
 -- oversight/count_waiting
-select count(*), min(written_at) from entry where position is null
+select count(*) as entries, min(written_at) as oldest from entry where position is null

@@ -1,2 +1,2 @@
 -- oversight/entries
-select position, leaf from entry where position >= $1 order by position limit $2
+select position, leaf from entry where position >= $first order by position limit $limit

@@ -1,2 +1,2 @@
 -- oversight/entry_place
-select position, leaf from entry where shard = shard($1) and report = $1 and id = $2
+select position, leaf from entry where shard = shard($report) and report = $report and id = $id

@@ -1,2 +1,2 @@
 -- oversight/latest_entries
-select position, kind, leaf, opening, written_at from entry where position < $1 order by position desc limit $2
+select position, kind, leaf, opening, written_at from entry where position < $before order by position desc limit $limit

@@ -1,2 +1,2 @@
 -- oversight/move_head
-update ledger_head set size = $2, frontier = $3, note = $4 where one = 1 and size = $1
+update ledger_head set size = $size, frontier = $frontier, note = $note where one = 1 and size = $old_size

@@ -1,3 +1,3 @@
 -- oversight/put_tile
-insert into ledger_tile (level, number, hashes) values ($1, $2, $3)
+insert into ledger_tile (level, number, hashes) values ($level, $number, $hashes)
 on conflict (level, number) do update set hashes = excluded.hashes

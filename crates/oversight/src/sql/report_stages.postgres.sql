@@ -1,4 +1,4 @@
 -- oversight/report_stages
 -- The subquery reads the end of an index and no further.
-select stage, count(*) from (select stage from report order by number desc limit $1) as newest
+select stage as word, count(*) as times from (select stage from report order by number desc limit $bound) as newest
 group by stage order by stage

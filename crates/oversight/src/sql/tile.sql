@@ -1,2 +1,2 @@
 -- oversight/tile
-select hashes from ledger_tile where level = $1 and number = $2
+select hashes from ledger_tile where level = $level and number = $number

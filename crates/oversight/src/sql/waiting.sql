@@ -1,2 +1,2 @@
 -- oversight/waiting
-select id, leaf_hash from entry where position is null order by written_at, id limit $1
+select id, leaf_hash from entry where position is null order by written_at, id limit $limit

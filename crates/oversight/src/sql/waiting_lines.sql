@@ -1,2 +1,2 @@
 -- oversight/waiting_lines
-select position, kind, leaf_hash, opening, written_at from entry where position is null order by written_at desc limit $1
+select position, kind, leaf_hash, opening, written_at from entry where position is null order by written_at desc limit $limit

@@ -8,6 +8,7 @@ use clearline_records::dossier::augmented::{
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{ReportNumber, Stage, Subject};
+use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
 use super::decide;
@@ -54,7 +55,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         if now.is_none_or(|now| now.stage != Stage::Received) {
             return Ok(());
         }
-        deed.must_change(&ADVANCE, vec![number.get().into()]);
+        deed.must_change(&ADVANCE, params!(number = number.get()));
         let first = repeat::first(&mut deed, head, found.content).await?;
         let statements = match first {
             Some(first) => repeat::told(&found.statements, first, deed.at),
@@ -130,17 +131,17 @@ fn write(deed: &mut Deed<'_>, head: &Head, statements: &[Statement], candidates:
     for candidate in candidates {
         deed.run(
             &WRITE_CANDIDATE,
-            vec![
-                number.get().into(),
-                candidate.subject.word().into(),
-                candidate.position.into(),
-                candidate.country.map(|country| country.code().to_owned()).into(),
-                candidate.state.as_ref().into(),
-                candidate.weight.into(),
-                candidate.proxy_doubt.into(),
-                candidate.newest_at.map(Timestamp::as_microsecond).into(),
-                evidence_text(&candidate.evidence).into(),
-            ],
+            params!(
+                report = number.get(),
+                subject = candidate.subject.word(),
+                position = candidate.position,
+                country = candidate.country.map(|country| country.code().to_owned()),
+                state = candidate.state.as_ref(),
+                weight = candidate.weight,
+                proxy_doubt = candidate.proxy_doubt,
+                newest_at = candidate.newest_at.map(Timestamp::as_microsecond),
+                evidence = evidence_text(&candidate.evidence)
+            ),
         );
     }
 }
@@ -150,7 +151,8 @@ fn index(deed: &mut Deed<'_>, head: &Head, identifiers: &[Identifier]) {
     let key = deed.house.keys.fingerprint;
     for identifier in identifiers {
         let print = identifier.fingerprint(&key, head.world);
-        let params = vec![print.into(), head.number.get().into(), identifier.link.word().into()];
+        let params =
+            params!(fingerprint = print, report = head.number.get(), matter = identifier.link.word());
         deed.run(&WRITE_IDENTIFIER, params);
     }
 }
@@ -158,21 +160,21 @@ fn index(deed: &mut Deed<'_>, head: &Head, identifiers: &[Identifier]) {
 fn write_statement(deed: &mut Deed<'_>, number: ReportNumber, statement: &Statement) {
     deed.run(
         &WRITE_STATEMENT,
-        vec![
-            number.get().into(),
-            statement.ordinal.into(),
-            statement.source.as_str().into(),
-            statement.source_as_of.as_ref().into(),
-            statement.subject.map(Subject::word).into(),
-            statement.matter.word().into(),
-            statement.about.as_str().into(),
-            statement.value.as_str().into(),
-            statement.country.map(|country| country.code().to_owned()).into(),
-            statement.state.as_ref().into(),
-            statement.weight.into(),
-            doubts_text(&statement.doubts).into(),
-            statement.event_at.map(Timestamp::as_microsecond).into(),
-            statement.said_at.as_microsecond().into(),
-        ],
+        params!(
+            report = number.get(),
+            ordinal = statement.ordinal,
+            source = statement.source.as_str(),
+            source_as_of = statement.source_as_of.as_ref(),
+            subject = statement.subject.map(Subject::word),
+            matter = statement.matter.word(),
+            about = statement.about.as_str(),
+            value = statement.value.as_str(),
+            country = statement.country.map(|country| country.code().to_owned()),
+            state = statement.state.as_ref(),
+            weight = statement.weight,
+            doubt = doubts_text(&statement.doubts),
+            event_at = statement.event_at.map(Timestamp::as_microsecond),
+            said_at = statement.said_at.as_microsecond()
+        ),
     );
 }

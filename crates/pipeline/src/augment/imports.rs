@@ -1,10 +1,9 @@
 //! Importing lists, and removing them.
 
-use clearline_core::{House, Trouble, command, statement};
+use clearline_core::{House, Quicker, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageLists, Thing, permit};
 use clearline_report::ListId;
-use clearline_store::{Batch, CommitError, Sql, Value};
-use jiff::Timestamp;
+use clearline_store::{Batch, Params, Sql, Value, params};
 use sha2::{Digest as _, Sha256};
 
 use super::lists::exits::{Exit, Held};
@@ -47,10 +46,9 @@ pub async fn import_hash_list(
     let lists = queries::hash_lists(house, &permit).await?;
     has_room(lists.len(), lists.iter().any(|list| list.id == *id))?;
     let read = hashes::read(text)?;
-    let rows = read
-        .digests
-        .iter()
-        .map(|digest| vec![digest.bytes.as_slice().into(), digest.kind.word().into(), id.as_str().into()]);
+    let rows = read.digests.iter().map(|digest| {
+        params!(digest = digest.bytes.as_slice(), kind = digest.kind.word(), list = id.as_str())
+    });
     let added = write(house, &ADD_ENTRY, rows).await?;
     let imported = Imported {
         added,
@@ -62,13 +60,13 @@ pub async fn import_hash_list(
     command!(house, "augment.import_hash_list", |deed| {
         deed.run(
             &KEEP_LIST,
-            vec![
-                id.as_str().into(),
-                name.trim().into(),
-                source.trim().into(),
-                count(added),
-                deed.at_us().into(),
-            ],
+            params!(
+                id = id.as_str(),
+                name = name.trim(),
+                source = source.trim(),
+                entries = count(added),
+                imported_at = deed.at_us()
+            ),
         );
         deed.record(&permit, None, &facts(id, added, text))?;
         Ok(imported.clone())
@@ -112,19 +110,18 @@ pub async fn import_exit_list(
         let lists = queries::exit_lists(house, &permit).await?;
         let held = lists.into_iter().find(|one| one.id == *id);
         let all = Length::text(Length::read(held.as_ref().map_or("", |held| &held.lengths)).chain(lengths()));
-        let mut params: Vec<Value> = vec![
-            id.as_str().into(),
-            list.name.trim().into(),
-            list.source.trim().into(),
-            count(added),
-            all.into(),
-            deed.at_us().into(),
-        ];
+        let params = params!(
+            id = id.as_str(),
+            name = list.name.trim(),
+            source = list.source.trim(),
+            entries = count(added),
+            lengths = all,
+            imported_at = deed.at_us()
+        );
         match held {
             None => deed.must_change(&ADD_EXIT_LIST, params),
             Some(held) => {
-                params.push(held.lengths.into());
-                deed.must_change(&ADD_TO_EXIT_LIST, params);
+                deed.must_change(&ADD_TO_EXIT_LIST, params.with("old_lengths", held.lengths));
             }
         }
         deed.record(&permit, None, &facts(id, added, text))?;
@@ -143,7 +140,7 @@ pub async fn remove_exit_list(house: &House, actor: &Actor, id: &ListId) -> Resu
         if !lists.iter().any(|one| one.id == *id) {
             return Err(ImportRefusal::NoSuchList { id: id.clone() }.into());
         }
-        deed.must_change(&REMOVE_EXIT_LIST, vec![id.as_str().into()]);
+        deed.must_change(&REMOVE_EXIT_LIST, params!(id = id.as_str()));
         deed.record(&permit, None, &[("list", id.to_string())])?;
         Ok::<_, AugmentError>(())
     })?;
@@ -170,23 +167,18 @@ fn has_room(held: usize, is_held: bool) -> Result<(), ImportRefusal> {
     if full && !is_held { Err(ImportRefusal::TooManyLists { limit: LISTS_MAX }) } else { Ok(()) }
 }
 
-fn row(id: &ListId, exit: &Exit) -> Vec<Value> {
-    let microseconds = |moment: Timestamp| Value::from(moment.as_microsecond());
-    vec![
-        key(&exit.network).into(),
-        id.as_str().into(),
-        microseconds(exit.held.from),
-        microseconds(exit.held.until),
-    ]
+fn row(id: &ListId, exit: &Exit) -> Params {
+    params!(
+        network = key(&exit.network),
+        list = id.as_str(),
+        from_at = exit.held.from.as_microsecond(),
+        until_at = exit.held.until.as_microsecond()
+    )
 }
 
 /// Entries are written before their list and can be written again: what an aborted import left is invisible until the
 /// list is there.
-async fn write(
-    house: &House,
-    sql: &'static Sql,
-    rows: impl Iterator<Item = Vec<Value>>,
-) -> Result<u64, Trouble> {
+async fn write(house: &House, sql: &'static Sql, rows: impl Iterator<Item = Params>) -> Result<u64, Trouble> {
     let mut rows = rows.peekable();
     let mut added = 0;
     while rows.peek().is_some() {
@@ -197,7 +189,7 @@ async fn write(
 
 async fn remove_entries(house: &House, id: &ListId) -> Result<(), Trouble> {
     let limit = i64::try_from(ENTRIES_PER_BATCH).unwrap_or(i64::MAX);
-    let one = || std::iter::once((&REMOVE_EXITS, vec![id.as_str().into(), limit.into()]));
+    let one = || std::iter::once((&REMOVE_EXITS, params!(list = id.as_str(), limit = limit)));
     while commit(house, one()).await? > 0 {}
     Ok(())
 }
@@ -205,17 +197,16 @@ async fn remove_entries(house: &House, id: &ListId) -> Result<(), Trouble> {
 /// How many rows the statements changed.
 async fn commit(
     house: &House,
-    statements: impl Iterator<Item = (&'static Sql, Vec<Value>)>,
+    statements: impl Iterator<Item = (&'static Sql, Params)>,
 ) -> Result<u64, Trouble> {
     let (mut batch, mut many) = (Batch::new("augment.entries"), 0);
     for (sql, params) in statements {
         batch.run(sql, params);
         many += 1;
     }
-    match house.store.commit(batch).await {
+    match house.commit(batch).await? {
         Ok(done) => Ok((0..many).map(|statement| done.changed(statement)).sum()),
-        Err(CommitError::Failed(source)) => Err(Trouble::Store { command: "augment.entries", source }),
-        Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
+        Err(Quicker { statement }) => {
             Err(Trouble::Contended { command: "augment.entries", statement, attempts: 1 })
         }
     }

@@ -4,6 +4,7 @@
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble};
 use clearline_law::access::{ManageLists, Permit};
+use clearline_store::params;
 
 use super::model::{ExitList, HashList, LISTS_MAX};
 use super::sources::exits::{EXIT_LISTS, list_of};
@@ -11,19 +12,15 @@ use super::sources::hash::HASH_LISTS;
 
 /// The hash lists that are held, by their keys.
 pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<HashList>, Trouble> {
-    let rows = house
-        .store
-        .query(&HASH_LISTS, &[LISTS_MAX.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.hash_lists", source })?;
+    let rows = house.query(&HASH_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter()
         .map(|row| {
             Ok(HashList {
-                id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-                name: text_at(row, 1)?.to_owned(),
-                source: text_at(row, 2)?.to_owned(),
-                entries: int_at(row, 3)?,
-                imported_at: moment(int_at(row, 4)?)?,
+                id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+                name: text_at(row, "name")?.to_owned(),
+                source: text_at(row, "source")?.to_owned(),
+                entries: int_at(row, "entries")?,
+                imported_at: moment(int_at(row, "imported_at")?)?,
             })
         })
         .collect()
@@ -31,10 +28,6 @@ pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<Ha
 
 /// The lists of proxies and exits that are held, by their keys.
 pub async fn exit_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<ExitList>, Trouble> {
-    let rows = house
-        .store
-        .query(&EXIT_LISTS, &[LISTS_MAX.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.exit_lists", source })?;
+    let rows = house.query(&EXIT_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter().map(list_of).collect()
 }

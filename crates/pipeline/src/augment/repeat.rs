@@ -9,6 +9,7 @@ use clearline_core::{Deed, Trouble, keyed_digest, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{ProviderId, ReportNumber, Said};
+use clearline_store::params;
 use clearline_wire::kept;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -61,23 +62,20 @@ pub(super) async fn first(
 ) -> Result<Option<ReportNumber>, Trouble> {
     let Some(print) = print else { return Ok(None) };
     let sent = head.finished_at.unwrap_or(head.opened_at);
-    let store = &deed.house.store;
-    let rows = store.query(&FIRST_SENT, &[print.as_slice().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
-    let mut keep = vec![print.as_slice().into(), head.number.get().into(), sent.as_microsecond().into()];
+    let rows = deed.house.query(&FIRST_SENT, params!(digest = print.as_slice())).await?;
+    let keep = params!(digest = print, report = head.number.get(), sent_at = sent.as_microsecond());
     let Some(row) = rows.first() else {
         deed.run(&KEEP_SENT, keep);
         return Ok(None);
     };
-    let (first, at) = (number_at(row, 0)?, moment(int_at(row, 1)?)?);
+    let (first, at) = (number_at(row, "report")?, moment(int_at(row, "sent_at")?)?);
     let within = SignedDuration::from_hours(24 * deed.house.limits.repeat_days);
     if sent.duration_since(at).abs() <= within {
-        deed.run(&KEEP_SENT_AGAIN, vec![head.number.get().into(), first.get().into()]);
+        deed.run(&KEEP_SENT_AGAIN, params!(report = head.number.get(), first = first.get()));
         return Ok(Some(first));
     }
     // After this time it is a new report, and not the same one sent again.
-    keep.push(first.get().into());
-    deed.must_change(&KEEP_SENT_ANEW, keep);
+    deed.must_change(&KEEP_SENT_ANEW, keep.with("old_report", first.get()));
     Ok(None)
 }
 

@@ -14,7 +14,7 @@ use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, AgencyId, Argument, Message, ReferralId, ReportNumber, Stage, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -125,9 +125,8 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Hold>, Troubl
 }
 
 async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
-    let rows = house.store.query(&HOLDS, &[number.get().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.holds", source })?;
-    Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
+    let rows = house.query(&HOLDS, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("hold", number, &["ordinal"]), &rows, hold_of)
 }
 
 /// Every clock on one report: the duty, what is added to it, and other regimes; each row by itself.
@@ -262,9 +261,14 @@ pub async fn confirm(
         }
         deed.must_change(
             &CONFIRM_HOLD,
-            vec![number.get().into(), ordinal.into(), actor_words(actor).into(), deed.at_us().into()],
+            params!(
+                report = number.get(),
+                ordinal = ordinal,
+                confirmed_by = actor_words(actor),
+                confirmed_at = deed.at_us()
+            ),
         );
-        deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        deed.must_change(&COUNT_HOLD, params!(number = number.get()));
         deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
         let waits = destruction::of_report(house, &to_work(number))
             .await?
@@ -314,15 +318,15 @@ pub async fn lift(
         }
         deed.must_change(
             &LIFT_HOLD,
-            vec![
-                number.get().into(),
-                ordinal.into(),
-                deed.at_us().into(),
-                actor_words(actor).into(),
-                why.as_str().into(),
-            ],
+            params!(
+                report = number.get(),
+                ordinal = ordinal,
+                lifted_at = deed.at_us(),
+                lifted_by = actor_words(actor),
+                lifted_why = why.as_str()
+            ),
         );
-        deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        deed.must_change(&COUNT_HOLD, params!(number = number.get()));
         deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
         let others = holds.iter().filter(|other| other.ordinal != ordinal && other.stands(deed.at));
         if !others.into_iter().any(|other| other.kind.stops_destruction()) {
@@ -454,21 +458,21 @@ fn follow<'a>(deed: &mut Deed<'_>, kept: &Preservation, holds: impl Iterator<Ite
 fn write(deed: &mut Deed<'_>, number: ReportNumber, hold: &Hold) {
     deed.run(
         &ADD_HOLD,
-        vec![
-            number.get().into(),
-            hold.ordinal.into(),
-            hold.kind.word().into(),
-            hold.clause.clone().into(),
-            hold.starts_at.as_microsecond().into(),
-            hold.ends_at.map(Timestamp::as_microsecond).into(),
-            hold.reference.as_str().into(),
-            hold.agency.as_ref().map(AgencyId::as_str).into(),
-            hold.actor.as_str().into(),
-            hold.recorded_at.as_microsecond().into(),
-            hold.confirmed_at.map(Timestamp::as_microsecond).into(),
-        ],
+        params!(
+            report = number.get(),
+            ordinal = hold.ordinal,
+            kind = hold.kind.word(),
+            clause = hold.clause.clone(),
+            starts_at = hold.starts_at.as_microsecond(),
+            ends_at = hold.ends_at.map(Timestamp::as_microsecond),
+            reference = hold.reference.as_str(),
+            agency = hold.agency.as_ref().map(AgencyId::as_str),
+            actor = hold.actor.as_str(),
+            recorded_at = hold.recorded_at.as_microsecond(),
+            confirmed_at = hold.confirmed_at.map(Timestamp::as_microsecond)
+        ),
     );
-    deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+    deed.must_change(&COUNT_HOLD, params!(number = number.get()));
 }
 
 fn facts(kind: HoldKind, ordinal: i64, what: &str) -> [(&'static str, String); 3] {
@@ -501,21 +505,21 @@ fn words(text: &str, else_say: impl Fn(usize) -> Message) -> Result<String, Foll
 }
 
 fn hold_of(row: &Row) -> Result<Hold, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let text = |column: usize| row.opt_text(column).map_err(Trouble::row);
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
+    let text = |column: &str| row.opt_text(column).map_err(Trouble::row);
     Ok(Hold {
-        ordinal: int_at(row, 0)?,
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        clause: text(2)?.map(str::to_owned),
-        starts_at: moment(int_at(row, 3)?)?,
-        ends_at: at(4)?,
-        reference: text_at(row, 5)?.to_owned(),
-        agency: text(6)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        actor: text_at(row, 7)?.to_owned(),
-        recorded_at: moment(int_at(row, 8)?)?,
-        lifted_at: at(9)?,
-        lifted_why: text(10)?.map(str::to_owned),
-        confirmed_by: text(11)?.map(str::to_owned),
-        confirmed_at: at(12)?,
+        ordinal: int_at(row, "ordinal")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        clause: text("clause")?.map(str::to_owned),
+        starts_at: moment(int_at(row, "starts_at")?)?,
+        ends_at: at("ends_at")?,
+        reference: text_at(row, "reference")?.to_owned(),
+        agency: text("agency")?.map(str::parse).transpose().map_err(Trouble::row)?,
+        actor: text_at(row, "actor")?.to_owned(),
+        recorded_at: moment(int_at(row, "recorded_at")?)?,
+        lifted_at: at("lifted_at")?,
+        lifted_why: text("lifted_why")?.map(str::to_owned),
+        confirmed_by: text("confirmed_by")?.map(str::to_owned),
+        confirmed_at: at("confirmed_at")?,
     })
 }

@@ -13,7 +13,7 @@ use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_records::dossier::leave::Leave;
 use clearline_report::{Argument, Country, Message, ProviderId, ReportNumber, Stage, World, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -226,19 +226,19 @@ pub(super) async fn write(
     provider: &ProviderId,
     notice: &Notice,
 ) -> Result<(), Trouble> {
-    let rows = deed.house.store.query(&NEXT_NOTICE, &[report.get().into()]).await.map_err(store_failed)?;
-    let ordinal = rows.first().map(|row| int_at(row, 0)).transpose()?.unwrap_or(1);
+    let rows = deed.house.query(&NEXT_NOTICE, params!(report = report.get())).await?;
+    let ordinal = rows.first().map(|row| int_at(row, "ordinal")).transpose()?.unwrap_or(1);
     deed.run(
         &WRITE_NOTICE,
-        vec![
-            report.get().into(),
-            ordinal.into(),
-            provider.as_str().into(),
-            notice.kind.into(),
-            said::kept(&notice.says).into(),
-            notice.clause.clone().into(),
-            deed.at_us().into(),
-        ],
+        params!(
+            report = report.get(),
+            ordinal = ordinal,
+            provider = provider.as_str(),
+            kind = notice.kind,
+            body = said::kept(&notice.says),
+            clause = notice.clause.clone(),
+            written_at = deed.at_us()
+        ),
     );
     deed.then(Job::SendNotice, report, ordinal, SignedDuration::ZERO);
     Ok(())
@@ -247,8 +247,8 @@ pub(super) async fn write(
 /// Posts a notice to the provider's webhook, where it has one.
 pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
-    let params = [job.report.get().into(), job.reference.into()];
-    let rows = house.store.query(&NOTICE, &params).await.map_err(store_failed)?;
+    let params = params!(report = job.report.get(), ordinal = job.reference);
+    let rows = house.query(&NOTICE, params).await?;
     let written = rows.first().map(written_of).transpose()?;
     let posted = match &written {
         Some(notice) if notice.delivered_at.is_none() => post(house, notice).await?,
@@ -259,7 +259,7 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
         if let Some(digest) = &posted {
             deed.must_change(
                 &SET_DELIVERED,
-                vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
+                params!(report = job.report.get(), ordinal = job.reference, delivered_at = deed.at_us()),
             );
             let mut facts = vec![("notice", job.reference.to_string()), ("sha256", digest.clone())];
             facts.extend(Writer::of(deed.house).facts());
@@ -303,8 +303,7 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 
 /// The notices about one report.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Rows<Written>, Trouble> {
-    let rows =
-        house.store.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&NOTICES_OF_REPORT, params!(report = leave.number().get())).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
@@ -316,12 +315,12 @@ pub async fn of_provider(
 ) -> Result<Rows<Written>, Trouble> {
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
-    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&NOTICES_OF_PROVIDER, &params).await.map_err(store_failed)?;
+    let params = params!(provider = provider.as_str(), before = before, limit = house.limits.page_rows);
+    let rows = house.query(&NOTICES_OF_PROVIDER, params).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
-const NOTICES: Source = Source::of("notice", &[0, 1]);
+const NOTICES: Source = Source::of("notice", &["report", "ordinal"]);
 
 /// One line of a provider's list of reports. Where the report stands with police is not the provider's to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -359,49 +358,45 @@ pub async fn own_reports(
 ) -> Result<Rows<OwnReport, ReportNumber>, Trouble> {
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, ReportNumber::get);
-    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&REPORTS_OF_PROVIDER, &params).await.map_err(store_failed)?;
-    let source = Source::of("report", &[0]);
-    Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, 0))
+    let params = params!(provider = provider.as_str(), before = before, limit = house.limits.page_rows);
+    let rows = house.query(&REPORTS_OF_PROVIDER, params).await?;
+    let source = Source::of("report", &["number"]);
+    Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, "number"))
 }
 
 fn own_report_of(row: &Row) -> Result<OwnReport, Trouble> {
-    let stage: Stage = text_at(row, 1)?.parse().map_err(Trouble::row)?;
+    let stage: Stage = text_at(row, "stage")?.parse().map_err(Trouble::row)?;
     let shown = match stage {
         Stage::Open | Stage::Retracted | Stage::Expired => stage,
         _ => Stage::Received,
     };
-    let finished = row.opt_int(6).map_err(Trouble::row)?;
-    let clause = row.opt_text(7).map_err(Trouble::row)?.map(str::to_owned);
-    let ends = row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?;
+    let finished = row.opt_int("finished_at")?;
+    let clause = row.opt_text("clause")?.map(str::to_owned);
+    let ends = row.opt_int("ends_at")?.map(moment).transpose()?;
     Ok(OwnReport {
-        number: number_at(row, 0)?,
+        number: number_at(row, "number")?,
         stage: shown,
-        incident: text_at(row, 9)?.to_owned(),
-        test: word_at::<World>(row, 2)? == World::Test,
-        files: int_at(row, 3)?,
-        opened_at: moment(int_at(row, 4)?)?,
-        changed_at: moment(int_at(row, 5)?)?,
+        incident: text_at(row, "incident")?.to_owned(),
+        test: word_at::<World>(row, "world")? == World::Test,
+        files: int_at(row, "files")?,
+        opened_at: moment(int_at(row, "opened_at")?)?,
+        changed_at: moment(int_at(row, "changed_at")?)?,
         finished_at: finished.map(moment).transpose()?,
         preservation: clause.zip(ends),
     })
 }
 
 fn written_of(row: &Row) -> Result<Written, Trouble> {
-    let delivered = row.opt_int(7).map_err(Trouble::row)?;
-    let at = moment(int_at(row, 6)?)?;
+    let delivered = row.opt_int("delivered_at")?;
+    let at = moment(int_at(row, "written_at")?)?;
     Ok(Written {
         at,
-        report: int_at(row, 0)?,
-        ordinal: int_at(row, 1)?,
-        provider: text_at(row, 2)?.to_owned(),
-        kind: text_at(row, 3)?.to_owned(),
-        says: said::read(text_at(row, 4)?)?.unwrap_or_else(|| message!("notice-says-expunged")),
-        clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
+        report: int_at(row, "report")?,
+        ordinal: int_at(row, "ordinal")?,
+        provider: text_at(row, "provider")?.to_owned(),
+        kind: text_at(row, "kind")?.to_owned(),
+        says: said::read(text_at(row, "body")?)?.unwrap_or_else(|| message!("notice-says-expunged")),
+        clause: row.opt_text("clause")?.map(str::to_owned),
         delivered_at: delivered.map(moment).transpose()?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.notices", source }
 }

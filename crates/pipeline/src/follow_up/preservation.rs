@@ -8,7 +8,7 @@ use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_report::{ProviderId, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
@@ -60,16 +60,15 @@ pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
 
 /// The preservation of one report, if it has one.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservation>, Trouble> {
-    let rows =
-        house.store.query(&PRESERVATION, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&PRESERVATION, params!(report = leave.number().get())).await?;
     rows.first().map(preservation_of).transpose()
 }
 
 /// Writes the notices that are due. Returns how many.
 pub async fn tell_due(house: &House) -> Result<usize, FollowUpError> {
     let now = house.now();
-    let rows = house.store.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await.map_err(store_failed)?;
-    let source = Source::of("preservation", &[0]);
+    let rows = house.query(&DUE_ALERTS, params!(now = now.as_microsecond())).await?;
+    let source = Source::of("preservation", &["report"]);
     let due = Rows::all(house, &source, &rows, preservation_of)?;
     for one in &due {
         tell(house, one).await?;
@@ -90,11 +89,11 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
         let next = next_alert(due.ends_at, deed.at);
         deed.must_change(
             &SET_NEXT_ALERT,
-            vec![
-                due.report.get().into(),
-                alert_at.as_microsecond().into(),
-                next.map(Timestamp::as_microsecond).into(),
-            ],
+            params!(
+                report = due.report.get(),
+                old_next_alert_at = alert_at.as_microsecond(),
+                next_alert_at = next.map(Timestamp::as_microsecond)
+            ),
         );
         let notice = Notice::preservation_ends(&due, deed.at);
         notices::write(&mut deed, due.report, &due.provider, &notice).await?;
@@ -109,31 +108,27 @@ pub(super) fn follow(deed: &mut Deed<'_>, kept: &Preservation, last: (&str, Time
     let next = next_alert(end, deed.at);
     deed.must_change(
         &EXTEND_PRESERVATION,
-        vec![
-            kept.report.get().into(),
-            kept.ends_at.as_microsecond().into(),
-            clause.into(),
-            end.as_microsecond().into(),
-            next.map(Timestamp::as_microsecond).into(),
-        ],
+        params!(
+            report = kept.report.get(),
+            old_ends_at = kept.ends_at.as_microsecond(),
+            clause = clause,
+            ends_at = end.as_microsecond(),
+            next_alert_at = next.map(Timestamp::as_microsecond)
+        ),
     );
 }
 
 fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
-    let next = row.opt_int(5).map_err(Trouble::row)?;
+    let next = row.opt_int("next_alert_at")?;
     Ok(Preservation {
-        report: number_at(row, 0)?,
-        provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        clause: text_at(row, 2)?.to_owned(),
-        starts_at: moment(int_at(row, 3)?)?,
-        ends_at: moment(int_at(row, 4)?)?,
+        report: number_at(row, "report")?,
+        provider: text_at(row, "provider")?.parse().map_err(Trouble::row)?,
+        clause: text_at(row, "clause")?.to_owned(),
+        starts_at: moment(int_at(row, "starts_at")?)?,
+        ends_at: moment(int_at(row, "ends_at")?)?,
         next_alert_at: next.map(moment).transpose()?,
-        event: text_at(row, 6)?.parse().map_err(Trouble::row)?,
-        own_clause: text_at(row, 7)?.to_owned(),
-        own_ends_at: moment(int_at(row, 8)?)?,
+        event: text_at(row, "event")?.parse().map_err(Trouble::row)?,
+        own_clause: text_at(row, "own_clause")?.to_owned(),
+        own_ends_at: moment(int_at(row, "own_ends_at")?)?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.preservation", source }
 }

@@ -6,7 +6,7 @@ use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadOwnReports, ReadProcess};
 use clearline_report::{Country, ReportNumber};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Params, Row, Sql, params};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -101,14 +101,15 @@ async fn read(
     (at, report): (i64, i64),
     limit: i64,
 ) -> Result<Requests, Trouble> {
-    query(house, sql, &[at.into(), report.into(), limit.into()]).await
+    query(house, sql, params!(at = at, report = report, limit = limit)).await
 }
 
 /// A provider's own entries, the newest first, as many as a page holds.
 pub async fn of_provider(house: &House, permit: &Permit<ReadOwnReports>) -> Result<Requests, Trouble> {
     let provider = notices::own_provider(permit)?;
-    let params = [provider.as_str().into(), i64::MAX.into(), i64::MAX.into(), house.limits.page_rows.into()];
-    query(house, &REQUESTS_OF_PROVIDER, &params).await
+    let limit = house.limits.page_rows;
+    let params = params!(provider = provider.as_str(), at = i64::MAX, report = i64::MAX, limit = limit);
+    query(house, &REQUESTS_OF_PROVIDER, params).await
 }
 
 /// One entry as programs read it.
@@ -260,17 +261,16 @@ fn csv(cells: &[String]) -> String {
     format!("{}\r\n", cells.iter().map(cell).collect::<Vec<_>>().join(","))
 }
 
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Requests, Trouble> {
-    let rows = house.store.query(sql, params).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.requests", source })?;
-    let source = Source::of("foreign_request", &[0]);
+async fn query(house: &House, sql: &'static Sql, params: Params) -> Result<Requests, Trouble> {
+    let rows = house.query(sql, params).await?;
+    let source = Source::of("foreign_request", &["report"]);
     Rows::read(house, &source, &rows, request_of, cursor_of)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    let ended = row.opt_int(6).map_err(Trouble::row)?;
-    let at = moment(ended.map_or_else(|| int_at(row, 4), Ok)?)?;
-    Ok(Cursor { ended: ended.is_some(), at, report: number_at(row, 0)? })
+    let ended = row.opt_int("ended_at")?;
+    let at = moment(ended.map_or_else(|| int_at(row, "opened_at"), Ok)?)?;
+    Ok(Cursor { ended: ended.is_some(), at, report: number_at(row, "report")? })
 }
 
 #[cfg(test)]

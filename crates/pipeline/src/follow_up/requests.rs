@@ -14,7 +14,7 @@ use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwar
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed;
 use clearline_report::{Country, Message, ProviderId, ReportNumber, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
@@ -190,7 +190,7 @@ impl Ending {
 
 /// The entry of one report, if it has one.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignRequest>, Trouble> {
-    let rows = house.store.query(&REQUEST, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&REQUEST, params!(report = leave.number().get())).await?;
     rows.first().map(request_of).transpose()
 }
 
@@ -249,7 +249,10 @@ pub async fn decline(
         if !request.duty(house).is_some_and(|duty| duty.consults_first) {
             return Err(FollowUpError::Unfit(message!("unfit-no-consultation")));
         }
-        deed.must_change(&CONSULT, vec![number.get().into(), deed.at_us().into(), reference.into()]);
+        deed.must_change(
+            &CONSULT,
+            params!(report = number.get(), consulted_at = deed.at_us(), consultation = reference),
+        );
         request.consulted_at = Some(deed.at);
         let answered = answered(house, &request).await?;
         end(&mut deed, &permit, &request, &answered).await
@@ -265,7 +268,10 @@ async fn end<A: Act>(
     let word = EndingWord::of(answered.branch, request.duty(deed.house).as_ref());
     let ending = Ending::by(Notice::foreign_request(deed.house, request, word, answered), word);
     let at = deed.at_us();
-    deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.word().into()]);
+    deed.must_change(
+        &END_REQUEST,
+        params!(report = request.report.get(), ended_at = at, ending = ending.word.word()),
+    );
     // A request that was never late has no alert.
     deed.alerts_end(request.report, &["foreign_request_consult", "foreign_request_overdue"], None);
     notices::write(deed, request.report, &request.provider, &ending.notice).await?;
@@ -277,12 +283,12 @@ async fn end<A: Act>(
 pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
-    let rows = house.store.query(&OVERDUE_REQUESTS, &[now.into()]).await.map_err(store_failed)?;
-    let source = Source::of("foreign_request", &[0]);
-    let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, 5)?)))?;
+    let rows = house.query(&OVERDUE_REQUESTS, params!(now = now)).await?;
+    let source = Source::of("foreign_request", &["report"]);
+    let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, "alarm_at")?)))?;
     for (request, alarm) in &due {
         command!(house, "follow_up.request_overdue", |deed| {
-            deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), (*alarm).into()]);
+            deed.must_change(&SILENCE_ALARM, params!(report = request.report.get(), alarm_at = *alarm));
             deed.alert("foreign_request_overdue", Some(request.report), &message!("alert-request-overdue"));
             deed.record(&permit, Some(request.report), &[])?;
             Ok::<(), FollowUpError>(())
@@ -296,20 +302,19 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
     let mut answered =
         Answered { branch: Branch::Unable, to: Vec::new(), kept_back: false, missed: Vec::new() };
     let Some(country) = request.country.and_then(Country::place_today) else { return Ok(answered) };
-    let rows =
-        house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&REFERRED_ABROAD, params!(report = request.report.get())).await?;
     let mut forwarded = Vec::new();
     for row in rows.iter() {
-        let name = text_at(row, 1)?;
-        if text_at(row, 2)? != country.code() {
+        let name = text_at(row, "name")?;
+        if text_at(row, "country")? != country.code() {
             continue;
         }
-        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, 4)?).await?;
+        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, "ruling")?).await?;
         let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
         let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
         answered.kept_back |= !whole;
         forwarded.push(Forwarding { asked: request.asked(name), whole });
-        answered.to.push((name.to_owned(), moment(int_at(row, 3)?)?));
+        answered.to.push((name.to_owned(), moment(int_at(row, "made_available_at")?)?));
     }
     answered.branch = clearline_law::foreign_request_branch(request.agencies().count(), &forwarded);
     let got = |name: &&str| answered.to.iter().any(|(agency, _)| same_name(name, agency));
@@ -320,8 +325,8 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
 /// Does a ruling about an agency of the requesting country wait for an approval?
 async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
     let Some(country) = request.country.and_then(Country::place_today) else { return Ok(false) };
-    let params = [request.report.get().into(), country.code().to_owned().into()];
-    let rows = house.store.query(&APPROVAL_PENDING, &params).await.map_err(store_failed)?;
+    let params = params!(report = request.report.get(), country = country.code().to_owned());
+    let rows = house.query(&APPROVAL_PENDING, params).await?;
     Ok(!rows.is_empty())
 }
 
@@ -334,17 +339,17 @@ fn is_whole(ruling: &Ruling) -> bool {
 }
 
 pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
-    let country = row.opt_text(2).map_err(Trouble::row)?;
-    let ended = row.opt_int(6).map_err(Trouble::row)?;
-    let consulted = row.opt_int(8).map_err(Trouble::row)?;
+    let country = row.opt_text("country")?;
+    let ended = row.opt_int("ended_at")?;
+    let consulted = row.opt_int("consulted_at")?;
     Ok(ForeignRequest {
-        report: number_at(row, 0)?,
-        provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        report: number_at(row, "report")?,
+        provider: text_at(row, "provider")?.parse().map_err(Trouble::row)?,
         country: country.map(str::parse).transpose().map_err(Trouble::row)?,
-        agency_name: text_at(row, 3)?.to_owned(),
-        opened_at: moment(int_at(row, 4)?)?,
+        agency_name: text_at(row, "agency_name")?.to_owned(),
+        opened_at: moment(int_at(row, "opened_at")?)?,
         ended_at: ended.map(moment).transpose()?,
-        ending: row.opt_text(7).map_err(Trouble::row)?.map(ending_of).transpose()?,
+        ending: row.opt_text("ending")?.map(ending_of).transpose()?,
         consulted_at: consulted.map(moment).transpose()?,
     })
 }
@@ -352,8 +357,4 @@ pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
 fn ending_of(word: &str) -> Result<EndingWord, Trouble> {
     let found = EndingWord::ALL.into_iter().find(|known| known.word() == word);
     found.ok_or_else(|| Trouble::row(format!("the ending {word} of a foreign request")))
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.requests", source }
 }

@@ -16,7 +16,7 @@ use clearline_core::row::{int_at, number_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, entry_keys, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
 use clearline_report::{ReportNumber, message};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Params, Sql, Value, params};
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
@@ -66,10 +66,10 @@ statement! {
 }
 
 /// What empties a report, with what each statement takes; the openings of its entries are last.
-pub fn expunging(report: i64) -> Vec<(&'static Sql, Vec<Value>)> {
+pub fn expunging(report: i64) -> Vec<(&'static Sql, Params)> {
     let (first, last) = entry_keys(report);
-    let openings = vec![report.into(), first.as_slice().into(), last.as_slice().into()];
-    let of_number = EXPUNGING.into_iter().map(|sql| (sql, vec![report.into()]));
+    let openings = params!(report = report, first = first, last = last);
+    let of_number = EXPUNGING.into_iter().map(|sql| (sql, params!(report = report)));
     of_number.chain([(&EXPUNGE_OPENINGS, openings)]).collect()
 }
 
@@ -118,8 +118,8 @@ pub const DAYS_MIN: u32 = 90;
 /// For how many days reports are kept after the last thing that happened to them; `None` where no limit is set and all
 /// is kept.
 pub async fn limit(house: &House) -> Result<Option<u32>, Trouble> {
-    let rows = query(house, &SETTING, &[DAYS.into()]).await?;
-    rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()
+    let rows = house.query(&SETTING, params!(name = DAYS)).await?;
+    rows.first().map(|row| text_at(row, "value")?.parse().map_err(Trouble::row)).transpose()
 }
 
 /// Sets the limit, or takes it away.
@@ -131,8 +131,10 @@ pub async fn set_limit(house: &House, actor: &Actor, days: Option<u32>) -> Resul
     let words = days.map_or_else(|| "keep".to_owned(), |days| days.to_string());
     command!(house, "follow_up.set_retention", |deed| {
         match days {
-            Some(_) => deed.run(&SET_SETTING, vec![DAYS.into(), words.as_str().into(), deed.at_us().into()]),
-            None => deed.run(&REMOVE_SETTING, vec![DAYS.into()]),
+            Some(_) => {
+                deed.run(&SET_SETTING, params!(name = DAYS, value = words.as_str(), set_at = deed.at_us()))
+            }
+            None => deed.run(&REMOVE_SETTING, params!(name = DAYS)),
         }
         deed.record(&permit, None, &[("days", words.clone())])?;
         Ok(())
@@ -151,10 +153,12 @@ pub async fn sweep(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
 pub async fn expunge_due(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
     let Some(days) = limit(house).await? else { return Ok(Vec::new()) };
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
-    let rows = query(house, &DUE_REPORTS, &[cutoff(house.now(), days), at(house.now()), STEP.into()]).await?;
+    let rows = house
+        .query(&DUE_REPORTS, params!(before = cutoff(house.now(), days), now = at(house.now()), limit = STEP))
+        .await?;
     let mut expunged = Vec::new();
     for row in &rows {
-        let number = number_at(row, 0)?;
+        let number = number_at(row, "number")?;
         if expunge(house, &permit, number, days).await? {
             expunged.push(number);
         }
@@ -169,15 +173,20 @@ async fn expunge(
     days: u32,
 ) -> Result<bool, FollowUpError> {
     command!(house, "follow_up.expunge", |deed| {
-        let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
-        let rows = query(house, &DUE_REPORT, &params).await?;
+        let params = params!(before = cutoff(deed.at, days), now = at(deed.at), number = number.get());
+        let rows = house.query(&DUE_REPORT, params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
         // What earlier entries state of rows goes with their openings: this one states what is left.
         deed.restate(number, oversight::audit::rows_of(house, number).await?);
         let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
-            vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
+            params!(
+                number = number.get(),
+                expunged_at = deed.at_us(),
+                changed_at = int_at(row, "changed_at")?,
+                holds = int_at(row, "holds")?
+            ),
         );
         leave_all_bytes(&mut deed, number).await?;
         for (sql, params) in expunging(number.get()) {
@@ -197,8 +206,8 @@ async fn expunge(
 /// The sealed bytes of files, packages and documents: their keys go with their rows, and they follow. They are named
 /// without reading what the rows say, so that a row that cannot be read keeps nothing here for ever.
 async fn leave_all_bytes(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    for row in &query(deed.house, &BYTES_OF_REPORT, &[number.get().into()]).await? {
-        leave_bytes(deed, number, text_at(row, 0)?);
+    for row in &deed.house.query(&BYTES_OF_REPORT, params!(report = number.get())).await? {
+        leave_bytes(deed, number, text_at(row, "path")?);
     }
     Ok(())
 }
@@ -209,9 +218,4 @@ fn cutoff(now: Timestamp, days: u32) -> Value {
 
 fn at(moment: Timestamp) -> Value {
     moment.as_microsecond().into()
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    let rows = house.store.query(sql, params).await;
-    rows.map_err(|source| Trouble::Store { command: "follow_up.retention", source })
 }

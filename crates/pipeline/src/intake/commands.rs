@@ -10,7 +10,7 @@ use clearline_report::{
     Answer, FileId, FileKind, HEAD_BYTES, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
 };
 use clearline_seal::Receipt;
-use clearline_store::Value;
+use clearline_store::{Value, params};
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use clearline_wire::public::PublicReport;
 use clearline_wire::{FileDetails, Parsed};
@@ -63,7 +63,10 @@ pub async fn open(
             &parsed.value,
             (Stage::Open, size(document)),
         );
-        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), said.as_str().into()]);
+        deed.run(
+            &KEEP_SUBMISSION,
+            params!(report = number.get(), document = document, parsed = said.as_str()),
+        );
         room::must_have(&mut deed, provider, (1, size(document))).await?;
         deed.record(&permit, Some(number), &[("document", digest.clone())])?;
         Ok(number)
@@ -114,20 +117,20 @@ where
         room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.run(
             &ADD_FILE,
-            vec![
-                number.get().into(),
-                file.as_str().into(),
-                deed.at_us().into(),
-                name.clone().into(),
-                bytes.into(),
-                stored.md5.as_slice().into(),
-                stored.sha1.as_slice().into(),
-                stored.sha256.as_slice().into(),
-                path.as_str().into(),
-                stored.wrapped_key.as_slice().into(),
-                deed.at_us().into(),
-                kind.word().into(),
-            ],
+            params!(
+                report = number.get(),
+                id = file.as_str(),
+                ordinal = deed.at_us(),
+                name = name.clone(),
+                size = bytes,
+                md5 = stored.md5.as_slice(),
+                sha1 = stored.sha1.as_slice(),
+                sha256 = stored.sha256.as_slice(),
+                path = path.as_str(),
+                sealed_key = stored.wrapped_key.as_slice(),
+                uploaded_at = deed.at_us(),
+                kind = kind.word()
+            ),
         );
         deed.record(&permit, Some(number), &[("sha256", hex::encode(stored.sha256))])?;
         Ok(Stored { file: file.clone(), md5: hex::encode(stored.md5) })
@@ -187,14 +190,14 @@ pub async fn describe_file(
         room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.must_change(
             &DESCRIBE_FILE,
-            vec![
-                number.get().into(),
-                file.as_str().into(),
-                document.into(),
-                said.as_str().into(),
-                deed.at_us().into(),
-                viewed_number(parsed.value.said.viewed).into(),
-            ],
+            params!(
+                report = number.get(),
+                id = file.as_str(),
+                document = document,
+                parsed = said.as_str(),
+                described_at = deed.at_us(),
+                viewed = viewed_number(parsed.value.said.viewed)
+            ),
         );
         deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document)))])?;
         Ok(())
@@ -204,7 +207,10 @@ pub async fn describe_file(
 /// Notes that an open report changed, and how many files and bytes it got.
 fn touch(deed: &mut Deed<'_>, number: ReportNumber, files: i64, bytes: i64) {
     let (at, limit) = (deed.at_us(), deed.house.limits.files_per_report_max);
-    deed.must_change(&TOUCH, vec![number.get().into(), at.into(), files.into(), bytes.into(), limit.into()]);
+    deed.must_change(
+        &TOUCH,
+        params!(number = number.get(), changed_at = at, files = files, bytes = bytes, files_max = limit),
+    );
 }
 
 /// As the column holds it: what was not stated is no number.
@@ -228,12 +234,12 @@ pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Resul
         let digest = dossier::received_digest(&document, &files);
         deed.must_change(
             &FINISH,
-            vec![
-                number.get().into(),
-                deed.at_us().into(),
-                head.changed_at.as_microsecond().into(),
-                i64::try_from(files.len()).unwrap_or(i64::MAX).into(),
-            ],
+            params!(
+                number = number.get(),
+                finished_at = deed.at_us(),
+                old_changed_at = head.changed_at.as_microsecond(),
+                files = i64::try_from(files.len()).unwrap_or(i64::MAX)
+            ),
         );
         start_clocks(&mut deed, &head, &said, &digest)?;
         let urgent = said.incident.escalation.is_some();
@@ -280,11 +286,11 @@ pub async fn file_public(
         write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, stage);
         deed.run(
             &KEEP_SUBMISSION,
-            vec![
-                number.get().into(),
-                document.as_bytes().into(),
-                clearline_wire::kept::to_json(&said).into(),
-            ],
+            params!(
+                report = number.get(),
+                document = document.as_bytes(),
+                parsed = clearline_wire::kept::to_json(&said)
+            ),
         );
         token::spend(&mut deed, token, number, &digest);
         let urgent = said.incident.escalation.is_some();
@@ -351,18 +357,18 @@ fn write_report(
     let finished = (stage != Stage::Open).then(|| deed.at_us());
     deed.run(
         &OPEN,
-        vec![
-            number.get().into(),
-            kind.word().into(),
-            world.word().into(),
-            provider.map(ProviderId::as_str).into(),
-            stage.word().into(),
-            said.incident.kind.wire_label().into(),
-            said.batched.into(),
-            deed.at_us().into(),
-            finished.into(),
-            bytes.into(),
-        ],
+        params!(
+            number = number.get(),
+            kind = kind.word(),
+            world = world.word(),
+            provider = provider.map(ProviderId::as_str),
+            stage = stage.word(),
+            incident = said.incident.kind.wire_label(),
+            batched = said.batched,
+            opened_at = deed.at_us(),
+            finished_at = finished,
+            held_bytes = bytes
+        ),
     );
 }
 
@@ -382,15 +388,15 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
         let alert = crate::follow_up::preservation::next_alert(term.end, at);
         deed.run(
             &START_PRESERVATION,
-            vec![
-                number.get().into(),
-                provider.as_str().into(),
-                term.clause.as_str().into(),
-                term.start.as_microsecond().into(),
-                term.end.as_microsecond().into(),
-                alert.map(Timestamp::as_microsecond).into(),
-                term.event.word().into(),
-            ],
+            params!(
+                report = number.get(),
+                provider = provider.as_str(),
+                clause = term.clause.as_str(),
+                starts_at = term.start.as_microsecond(),
+                ends_at = term.end.as_microsecond(),
+                next_alert_at = alert.map(Timestamp::as_microsecond),
+                event = term.event.word()
+            ),
         );
     }
     let receipt = Receipt {
@@ -404,21 +410,21 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
     let keys = &deed.house.keys;
     let body = receipt.body().map_err(Trouble::row)?;
     let note = clearline_ledger::note::sign(&body, &keys.signing, &keys.name).map_err(Trouble::row)?;
-    deed.run(&KEEP_RECEIPT, vec![number.get().into(), digest.as_slice().into(), note.into()]);
+    deed.run(&KEEP_RECEIPT, params!(report = number.get(), digest = digest.as_slice(), note = note));
     if let Some(served) = said.served_abroad() {
         let alarm =
             clearline_law::foreign_request_duty(at, deed.house.register).map(|duty| at + duty.alarm_after);
         let agency = said.law_enforcement.as_ref().map_or("", |le| le.agency_name.as_str());
         deed.run(
             &OPEN_FOREIGN_REQUEST,
-            vec![
-                number.get().into(),
-                provider.as_str().into(),
-                served.country.map(|country| country.code().to_owned()).into(),
-                agency.into(),
-                deed.at_us().into(),
-                alarm.map(Timestamp::as_microsecond).into(),
-            ],
+            params!(
+                report = number.get(),
+                provider = provider.as_str(),
+                country = served.country.map(|country| country.code().to_owned()),
+                agency_name = agency,
+                opened_at = deed.at_us(),
+                alarm_at = alarm.map(Timestamp::as_microsecond)
+            ),
         );
     }
     Ok(())
@@ -430,15 +436,15 @@ pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     let number = Value::from(head.number.get());
     deed.must_change(
         &LEAVE,
-        vec![
-            number.clone(),
-            stage.word().into(),
-            deed.at_us().into(),
-            head.changed_at.as_microsecond().into(),
-        ],
+        params!(
+            number = number.clone(),
+            stage = stage.word(),
+            changed_at = deed.at_us(),
+            old_changed_at = head.changed_at.as_microsecond()
+        ),
     );
-    deed.run(&ERASE_SUBMISSION, vec![number.clone()]);
-    deed.run(&ERASE_FILES, vec![number]);
+    deed.run(&ERASE_SUBMISSION, params!(report = number.clone()));
+    deed.run(&ERASE_FILES, params!(report = number));
 }
 
 fn put_failed<E>(error: PutError<Cut<E>>) -> IntakeError

@@ -2,6 +2,7 @@
 
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::leave::Leave;
+use clearline_store::params;
 
 statement! {
     RECEIPT = "intake/sql/receipt";
@@ -9,10 +10,6 @@ statement! {
 
 /// The signed receipt of a finished report: a C2SP signed note whose lines anybody can check offline.
 pub async fn receipt(house: &House, leave: &Leave) -> Result<Option<String>, Trouble> {
-    let rows = house
-        .store
-        .query(&RECEIPT, &[leave.number().get().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "intake.receipt", source })?;
-    rows.first().map(|row| row.text(1).map(str::to_owned).map_err(Trouble::row)).transpose()
+    let rows = house.query(&RECEIPT, params!(report = leave.number().get())).await?;
+    rows.first().map(|row| row.text("note").map(str::to_owned).map_err(Trouble::row)).transpose()
 }

@@ -5,6 +5,7 @@ use clearline_core::{House, Trouble, command, statement};
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::ProviderId;
+use clearline_store::params;
 
 use super::room::Rooms;
 
@@ -32,17 +33,13 @@ const QUOTA_MAX: i64 = 1 << 50;
 /// The quota of a provider.
 pub async fn quota(house: &House, actor: &Actor, id: &ProviderId) -> Result<Quota, DirectoryError> {
     permit::<ManageProviders>(actor, &Thing::House)?;
-    let rows = house
-        .store
-        .query(&QUOTA, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.quota", source })?;
+    let rows = house.query(&QUOTA, params!(provider = id.as_str())).await?;
     let row = rows.first().ok_or_else(|| unknown(id))?;
     Ok(Quota {
-        reports: int_at(row, 0)?,
-        bytes: int_at(row, 1)?,
-        reports_max: row.opt_int(2).map_err(Trouble::row)?,
-        bytes_max: row.opt_int(3).map_err(Trouble::row)?,
+        reports: int_at(row, "open_reports")?,
+        bytes: int_at(row, "open_bytes")?,
+        reports_max: row.opt_int("open_reports_max").map_err(Trouble::from)?,
+        bytes_max: row.opt_int("open_bytes_max").map_err(Trouble::from)?,
     })
 }
 
@@ -64,7 +61,10 @@ pub async fn set_quota(
     }
     let told = |limit: Option<i64>| limit.map_or_else(|| "default".to_owned(), |limit| limit.to_string());
     let set: Result<(), DirectoryError> = command!(house, "directory.set_quota", |deed| {
-        deed.must_change(&SET_QUOTA, vec![id.as_str().into(), reports.into(), bytes.into()]);
+        deed.must_change(
+            &SET_QUOTA,
+            params!(id = id.as_str(), open_reports_max = reports, open_bytes_max = bytes),
+        );
         let facts = [("provider", id.to_string()), ("reports", told(reports)), ("bytes", told(bytes))];
         deed.record(&permit, None, &facts)?;
         Ok(())

@@ -1,9 +1,9 @@
 //! Rotation of the key that wraps the keys of files. No file is read or written: only its wrapped key changes.
 
-use clearline_core::row::{int_at, text_at};
+use clearline_core::row::{bytes_at, int_at, text_at};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, Permit, Thing, permit};
-use clearline_store::{Row, Sql};
+use clearline_store::{Row, Sql, params};
 use clearline_vault::VaultError;
 
 use super::model::IntakeError;
@@ -42,13 +42,9 @@ async fn walk(
     // "0" comes before every key of a file and every ordinal.
     let (mut report, mut place, mut seen) = (0, "0".to_owned(), 0);
     loop {
-        let rows = house
-            .store
-            .query(list, &[report.into(), place.as_str().into(), STEP.into()])
-            .await
-            .map_err(|source| Trouble::Store { command: "intake.rewrap", source })?;
+        let rows = house.query(list, params!(report = report, place = place.as_str(), limit = STEP)).await?;
         let Some(last) = rows.last() else { return Ok(seen) };
-        (report, place) = (int_at(last, 0)?, text_at(last, 1)?.to_owned());
+        (report, place) = (int_at(last, "report")?, text_at(last, "place")?.to_owned());
         seen += rows.len() as u64;
         step(house, permit, set, &rows).await?;
     }
@@ -63,13 +59,21 @@ async fn step(
     let failed = |source: VaultError| Trouble::Vault { command: "intake.rewrap", source: Box::new(source) };
     command!(house, "intake.rewrap", |deed| {
         for row in rows {
-            let old = row.bytes(3).map_err(Trouble::row)?;
+            let old = bytes_at(row, "sealed_key")?;
             // The content was destroyed, and its key with it.
             if old.is_empty() {
                 continue;
             }
-            let new = house.vault.rewrap(text_at(row, 2)?, old, house.draw()).map_err(failed)?;
-            deed.run(set, vec![int_at(row, 0)?.into(), text_at(row, 1)?.into(), old.into(), new.into()]);
+            let new = house.vault.rewrap(text_at(row, "path")?, old, house.draw()).map_err(failed)?;
+            deed.run(
+                set,
+                params!(
+                    report = int_at(row, "report")?,
+                    place = text_at(row, "place")?,
+                    old_key = old,
+                    new_key = new
+                ),
+            );
         }
         deed.record(permit, None, &[("keys", rows.len().to_string())])?;
         Ok(())

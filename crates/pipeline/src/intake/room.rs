@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 use clearline_core::row::int_at;
 use clearline_core::{Deed, House, InMemory, Trouble, statement};
 use clearline_report::ProviderId;
-use clearline_store::Value;
+use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::Refusal;
@@ -93,17 +93,13 @@ pub(super) enum Trust {
 
 /// The room of a provider as it stands.
 async fn room(house: &House, provider: &ProviderId) -> Result<Room, Trouble> {
-    let rows = house
-        .store
-        .query(&ROOM, &[provider.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "intake.room", source })?;
+    let rows = house.query(&ROOM, params!(provider = provider.as_str())).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("there is no provider {provider}")))?;
     Ok(Room {
-        reports: int_at(row, 0)?,
-        bytes: int_at(row, 1)?,
-        reports_max: row.opt_int(2).map_err(Trouble::row)?.unwrap_or(house.limits.open_reports_max),
-        bytes_max: row.opt_int(3).map_err(Trouble::row)?.unwrap_or(house.limits.open_bytes_max),
+        reports: int_at(row, "open_reports")?,
+        bytes: int_at(row, "open_bytes")?,
+        reports_max: row.opt_int("open_reports_max")?.unwrap_or(house.limits.open_reports_max),
+        bytes_max: row.opt_int("open_bytes_max")?.unwrap_or(house.limits.open_bytes_max),
     })
 }
 
@@ -114,10 +110,10 @@ pub(super) async fn must_have(
     provider: &ProviderId,
     (reports, bytes): (i64, i64),
 ) -> Result<(), super::IntakeError> {
-    let key = Value::from(provider.as_str());
+    let key = provider.as_str();
     if deed.again {
         room(deed.house, provider).await?.must_hold(reports, bytes)?;
-        deed.must_change(&HOLD_ROOM, vec![key.clone()]);
+        deed.must_change(&HOLD_ROOM, params!(id = key));
     }
     if !deed.again && lately(deed.house, provider, (reports, bytes)).await?.1 == Trust::Far {
         return Ok(());
@@ -126,8 +122,15 @@ pub(super) async fn must_have(
     let (margin, divisor, own) = if deed.again { (0, 1, 0) } else { (MARGIN, 2, bytes) };
     let margin = if reports > 0 { margin } else { ANY_NUMBER };
     let (reports_max, bytes_max) = (limits.open_reports_max, limits.open_bytes_max);
-    let params = [reports_max, margin, bytes_max, divisor, own].map(Value::from);
-    deed.must_change(&HAS_ROOM, std::iter::once(key).chain(params).collect());
+    let params = params!(
+        provider = key,
+        reports_max = reports_max,
+        margin = margin,
+        bytes_max = bytes_max,
+        divisor = divisor,
+        own = own
+    );
+    deed.must_change(&HAS_ROOM, params);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use clearline_law::access::{Actor, SweepReports, Thing, permit};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::{self, routed};
 use clearline_report::{FileId, ReferralId, ReportNumber, Stage};
+use clearline_store::params;
 use clearline_vault::VaultError;
 use futures::TryStreamExt;
 use jiff::SignedDuration;
@@ -27,13 +28,14 @@ pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeEr
     let opened = now - SignedDuration::from_hours(house.limits.open_hours);
     let changed = now - SignedDuration::from_hours(house.limits.idle_hours);
     let rows = house
-        .store
-        .query(&OVERDUE, &[opened.as_microsecond().into(), changed.as_microsecond().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "intake.expire", source })?;
+        .query(
+            &OVERDUE,
+            params!(opened_before = opened.as_microsecond(), changed_before = changed.as_microsecond()),
+        )
+        .await?;
     let mut expired = Vec::new();
     for row in &rows {
-        let number = row::number_at(row, 0)?;
+        let number = row::number_at(row, "number")?;
         if expire(house, number).await? {
             expired.push(number);
         }

@@ -10,6 +10,7 @@ use clearline_law::access::{Actor, FilePublicReport, Thing, permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
 use clearline_report::{Person, ReportNumber};
+use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::{IntakeError, PublicFiled, Received};
@@ -123,7 +124,10 @@ fn mark(house: &House, said: &[u8]) -> [u8; MARK_BYTES] {
 
 /// Spends the token on one report, in the same deed: two of one page never both send.
 pub(super) fn spend(deed: &mut Deed<'_>, token: &FormToken, number: ReportNumber, document: &[u8]) {
-    deed.run(&SPEND_TOKEN, vec![token.id.into(), number.get().into(), document.into(), deed.at_us().into()]);
+    deed.run(
+        &SPEND_TOKEN,
+        params!(id = token.id, report = number.get(), document_sha256 = document, spent_at = deed.at_us()),
+    );
 }
 
 /// What the token sent before. Where it sent this very document, a second click is answered as the first.
@@ -132,13 +136,12 @@ pub(super) async fn sent_before(
     token: &FormToken,
     document: &[u8],
 ) -> Result<Option<PublicFiled>, Trouble> {
-    let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "intake.file_public", source })?;
+    let rows = house.query(&SPENT_TOKEN, params!(id = token.id)).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    if row.bytes(1).map_err(Trouble::row)? != document {
+    if row.bytes("document_sha256")? != document {
         return Ok(Some(PublicFiled::SentBefore));
     }
-    Ok(Some(PublicFiled::Arrived(number_at(row, 0)?)))
+    Ok(Some(PublicFiled::Arrived(number_at(row, "report")?)))
 }
 
 /// What the page with this token sent, for whoever shows the token: it is as good as the page that was answered. Nothing
@@ -146,10 +149,9 @@ pub(super) async fn sent_before(
 pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Option<Received>, IntakeError> {
     let _permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let Some(token) = parse(house, token) else { return Ok(None) };
-    let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "intake.received", source })?;
+    let rows = house.query(&SPENT_TOKEN, params!(id = token.id)).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let number = number_at(row, 0)?;
+    let number = number_at(row, "report")?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
     let reporter = dossier::said(house, &to_work(head.number)).await?.reporter;
     Ok(Some(Received {
@@ -163,6 +165,6 @@ pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Optio
 pub(super) async fn forget(house: &House) -> Result<(), Trouble> {
     let mut deed = house.deed("intake.forget_tokens");
     let before = deed.at - SignedDuration::from_hours(2 * house.limits.form_hours_max);
-    deed.run(&FORGET_TOKENS, vec![before.as_microsecond().into()]);
+    deed.run(&FORGET_TOKENS, params!(before = before.as_microsecond()));
     deed.commit(&mut Attempts::new("intake.forget_tokens")).await.map(|_| ())
 }

@@ -10,7 +10,7 @@ use clearline_records::dossier::augmented;
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::linked::{self, LINKS_MAX};
 use clearline_report::{AgencyId, ReferralId, ReferralState, ReportNumber};
-use clearline_store::Value;
+use clearline_store::{Given, Value, params};
 use jiff::Timestamp;
 
 statement! {
@@ -75,17 +75,16 @@ async fn held(
 ) -> Result<Vec<ReferralId>, Trouble> {
     let mut found = Vec::new();
     for chunk in numbers.chunks(AT_ONCE) {
-        let mut params: Vec<Value> = vec![agency.as_str().into()];
-        params.extend(chunk.iter().map(|number| Value::from(number.get())));
+        let mut some: Vec<Value> = chunk.iter().map(|number| number.get().into()).collect();
         // Zero is no report's number.
-        params.resize(AT_ONCE + 1, 0.into());
-        let rows = house.store.query(&ALSO_HELD, &params).await;
-        let rows = rows.map_err(|source| Trouble::Store { command: "refer.also_held", source })?;
+        some.resize(AT_ONCE, 0.into());
+        let params = params!(agency = agency.as_str(), report = Given::Many(some));
+        let rows = house.query(&ALSO_HELD, params).await?;
         for row in &rows {
-            let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-            let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
+            let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
+            let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
             if state.has_access() {
-                found.push(ReferralId { report: number_at(row, 0)?, ordinal });
+                found.push(ReferralId { report: number_at(row, "report")?, ordinal });
             }
         }
     }

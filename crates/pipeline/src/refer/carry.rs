@@ -7,6 +7,7 @@ use clearline_records::dossier::routed::{self, KeptRuling, RulingWord};
 use clearline_report::{
     Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
 };
+use clearline_store::params;
 use jiff::SignedDuration;
 
 use super::already;
@@ -70,7 +71,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             };
             make_available(&mut deed, permit, &new, ruling)?;
         }
-        deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
+        deed.must_change(&REFERRED, params!(number = number.get(), changed_at = deed.at_us()));
         if ordinal == 0 && facts.is_empty() && head.world == World::Live {
             deed.alert("nobody_may_receive", Some(number), &message!("alert-nobody-may-receive"));
         }
@@ -133,19 +134,19 @@ pub(super) fn ledger_facts(new: &New<'_>, ruling: &[u8]) -> Vec<(&'static str, S
 pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &Message, entry: [u8; 16]) {
     deed.run(
         &MAKE_AVAILABLE,
-        vec![
-            new.id.report.get().into(),
-            new.id.ordinal.into(),
-            new.agency.id.as_str().into(),
-            new.ruling.into(),
-            new.agency.channel.word().into(),
-            said::kept(reason).into(),
-            new.predecessor.map(i64::from).into(),
-            new.hop.into(),
-            deed.at_us().into(),
-            entry.as_slice().into(),
-            new.priority.word().into(),
-        ],
+        params!(
+            report = new.id.report.get(),
+            ordinal = new.id.ordinal,
+            agency = new.agency.id.as_str(),
+            ruling = new.ruling,
+            channel = new.agency.channel.word(),
+            reason = said::kept(reason),
+            predecessor = new.predecessor.map(i64::from),
+            hop = new.hop,
+            made_available_at = deed.at_us(),
+            entry = entry.as_slice(),
+            priority = new.priority.word()
+        ),
     );
     event(deed, actor, new.id, EventKind::MadeAvailable, Some(reason));
     // A report's first referrals leave nothing to end; one that comes later may be what was called for.
@@ -161,12 +162,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
 
 /// Leaves the answer of a foreign request to the ledger of requests, where one is open.
 pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    let open = deed
-        .house
-        .store
-        .query(&REQUEST_OPEN, &[number.get().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "refer.request_open", source })?;
+    let open = deed.house.query(&REQUEST_OPEN, params!(report = number.get())).await?;
     if !open.is_empty() {
         deed.then(Job::AnswerRequest, number, 0, SignedDuration::ZERO);
     }

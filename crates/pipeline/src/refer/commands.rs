@@ -10,7 +10,7 @@ use clearline_law::access::{
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, KeptPackage, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReferralState, message};
-use clearline_store::Value;
+use clearline_store::params;
 
 use super::carry::event;
 use super::{decide, queries};
@@ -63,9 +63,8 @@ async fn acknowledge(
         }
         let referral = arrived(&mut deed, actor, referral, &message!("delivered-acknowledged"));
         still(&mut deed, &referral);
-        let mut params = held_in(&referral);
-        params.push(deed.at_us().into());
-        deed.must_change(&ACKNOWLEDGE, params);
+        let at = deed.at_us();
+        deed.must_change(&ACKNOWLEDGE, held_in(&referral).with("acknowledged_at", at));
         let detail = message!("event-conditions", sha256 = Argument::exact(&digest));
         event(&mut deed, actor, id, EventKind::Acknowledged, Some(&detail));
         let [language, catalogue] = Writer::of(house).facts();
@@ -82,10 +81,9 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
         let leave = Leave::within(&permit, id.report);
         let disclosed = queries::disclosed(house, &leave, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
-            let mut params = held_in(&referral);
             let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
-            params.extend([deed.at_us().into(), state.word().into(), delivered.into()]);
-            deed.must_change(&OPEN, params);
+            let opened = params!(opened_at = deed.at_us(), state = state.word(), delivered_at = delivered);
+            deed.must_change(&OPEN, held_in(&referral).and(opened));
             if referral.delivered_at.is_none() {
                 event(&mut deed, actor, id, EventKind::Delivered, Some(&message!("delivered-opened")));
             }
@@ -177,14 +175,14 @@ pub async fn give_feedback(
         still(&mut deed, &referral);
         deed.run(
             &GIVE_FEEDBACK,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                list.as_str().into(),
-                text.as_str().into(),
-                actor_words(actor).into(),
-                deed.at_us().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                referral = id.ordinal,
+                codes = list.as_str(),
+                note = text.as_str(),
+                actor = actor_words(actor),
+                given_at = deed.at_us()
+            ),
         );
         let detail = message!("event-feedback", codes = Argument::exact(&list));
         event(&mut deed, actor, id, EventKind::Feedback, Some(&detail));
@@ -274,7 +272,7 @@ fn arrived(deed: &mut Deed<'_>, actor: &Actor, referral: Referral, how: &Message
 
 /// Marks a referral as delivered.
 pub(super) fn deliver(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &Message) {
-    let params: Vec<Value> = vec![id.report.get().into(), id.ordinal.into(), deed.at_us().into()];
+    let params = params!(report = id.report.get(), ordinal = id.ordinal, delivered_at = deed.at_us());
     deed.must_change(&DELIVER, params);
     event(deed, actor, id, EventKind::Delivered, Some(how));
 }

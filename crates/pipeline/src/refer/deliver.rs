@@ -15,6 +15,7 @@ use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{Argument, Channel, ReferralId, message};
 use clearline_seal::sshsig::Signer;
 use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
+use clearline_store::params;
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
 use futures::Stream;
 use futures::stream::{self, BoxStream, StreamExt};
@@ -143,12 +144,12 @@ async fn record_manifest(
         let entry = deed.record(permit, Some(id.report), &facts)?;
         deed.must_change(
             &RECORD_MANIFEST,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                digest.as_slice().into(),
-                entry.as_slice().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                ordinal = id.ordinal,
+                manifest_digest = digest.as_slice(),
+                manifest_entry = entry.as_slice()
+            ),
         );
         event(
             &mut deed,
@@ -182,13 +183,10 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
 }
 
 async fn opening(house: &House, entry: &[u8; 16]) -> Result<Vec<u8>, Trouble> {
-    let rows = house
-        .store
-        .query(&ENTRY_OPENING, &[entry_report(entry).into(), entry.as_slice().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "refer.deliver", source })?;
+    let key = params!(report = entry_report(entry), id = entry);
+    let rows = house.query(&ENTRY_OPENING, key).await?;
     let row = rows.first().ok_or_else(|| Trouble::row("the manifest's entry is gone"))?;
-    row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)
+    row.bytes("opening").map(<[u8]>::to_vec).map_err(Trouble::row)
 }
 
 async fn seal(
@@ -231,15 +229,15 @@ async fn keep(
         }
         deed.must_change(
             &KEEP_PACKAGE,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                contents.manifest.digest().as_slice().into(),
-                path.into(),
-                stored.wrapped_key.as_slice().into(),
-                stored.sha256.as_slice().into(),
-                i64::try_from(stored.bytes).unwrap_or(i64::MAX).into(),
-            ],
+            params!(
+                report = id.report.get(),
+                ordinal = id.ordinal,
+                manifest_digest = contents.manifest.digest().as_slice(),
+                package_path = path,
+                package_key = stored.wrapped_key.as_slice(),
+                package_digest = stored.sha256.as_slice(),
+                package_bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX)
+            ),
         );
         let digest = hex::encode(stored.sha256);
         deed.alerts_end(id.report, &["no_key"], Some(referral.agency.as_str()));

@@ -15,7 +15,7 @@ use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, Message, ReferralId, ReferralState, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -124,15 +124,15 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         };
         deed.run(
             &TAKE_PACKAGE,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                one.ordinal.into(),
-                one.package.as_slice().into(),
-                one.conditions.as_slice().into(),
-                one.taken_by.as_str().into(),
-                one.taken_at.as_microsecond().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                referral = id.ordinal,
+                ordinal = one.ordinal,
+                package = one.package.as_slice(),
+                conditions = one.conditions.as_slice(),
+                taken_by = one.taken_by.as_str(),
+                taken_at = one.taken_at.as_microsecond()
+            ),
         );
         let sha256 = Argument::exact(hex::encode(&one.conditions));
         let detail = message!("event-first-page", sha256 = sha256);
@@ -170,16 +170,16 @@ pub async fn record_hand_over(
         };
         deed.must_change(
             &RECORD_HAND_OVER,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                ordinal.into(),
-                handed.way.word().into(),
-                handed.received_by.clone().into(),
-                handed.on.to_string().into(),
-                handed.recorded_by.clone().into(),
-                handed.recorded_at.as_microsecond().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                referral = id.ordinal,
+                ordinal = ordinal,
+                way = handed.way.word(),
+                received_by = handed.received_by.clone(),
+                handed_on = handed.on.to_string(),
+                recorded_by = handed.recorded_by.clone(),
+                recorded_at = handed.recorded_at.as_microsecond()
+            ),
         );
         one.handed = Some(handed);
         if new.way == HandOver::Returned {
@@ -344,29 +344,28 @@ async fn of_referral(house: &House, id: ReferralId) -> Result<Vec<TakenOut>, Tro
 }
 
 async fn listed(house: &House, id: ReferralId) -> Result<Rows<TakenOut>, Trouble> {
-    let rows = house.store.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "refer.hand_overs", source })?;
-    Rows::all(house, &Source::within("hand_over", id, &[0]), &rows, taken_of)
+    let rows = house.query(&HAND_OVERS, params!(report = id.report.get(), referral = id.ordinal)).await?;
+    Rows::all(house, &Source::within("hand_over", id, &["ordinal"]), &rows, taken_of)
 }
 
 fn taken_of(row: &Row) -> Result<TakenOut, Trouble> {
-    let text = |column: usize| row.opt_text(column).map_err(Trouble::row);
-    let handed = match (text(5)?, row.opt_int(9).map_err(Trouble::row)?) {
+    let text = |column: &str| row.opt_text(column).map_err(Trouble::row);
+    let handed = match (text("way")?, row.opt_int("recorded_at")?) {
         (Some(way), Some(at)) => Some(Handed {
             way: way.parse().map_err(Trouble::row)?,
-            received_by: text(6)?.map(str::to_owned),
-            on: text_at(row, 7)?.parse().map_err(Trouble::row)?,
-            recorded_by: text(8)?.map(str::to_owned),
+            received_by: text("received_by")?.map(str::to_owned),
+            on: text_at(row, "handed_on")?.parse().map_err(Trouble::row)?,
+            recorded_by: text("recorded_by")?.map(str::to_owned),
             recorded_at: moment(at)?,
         }),
         _ => None,
     };
     Ok(TakenOut {
-        ordinal: int_at(row, 0)?,
-        package: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        conditions: row.bytes(2).map_err(Trouble::row)?.to_vec(),
-        taken_by: text_at(row, 3)?.to_owned(),
-        taken_at: moment(int_at(row, 4)?)?,
+        ordinal: int_at(row, "ordinal")?,
+        package: row.bytes("package")?.to_vec(),
+        conditions: row.bytes("conditions")?.to_vec(),
+        taken_by: text_at(row, "taken_by")?.to_owned(),
+        taken_at: moment(int_at(row, "taken_at")?)?,
         handed,
     })
 }

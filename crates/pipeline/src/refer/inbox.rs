@@ -18,7 +18,7 @@ use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{
     AgencyId, Channel, Designation, IdError, Priority, ReferralId, ReferralState, ReportKind, message,
 };
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 use jiff::Timestamp;
 
 use super::commands::deliver;
@@ -331,7 +331,7 @@ fn query_text(list: List, after: Option<ListPlace>) -> String {
     format!("list={}&after={after}", list.word())
 }
 
-const LINES: Source = Source::of("referral", &[0, 1]);
+const LINES: Source = Source::of("referral", &["report", "ordinal"]);
 
 /// Delivers what is listed for the first time, and takes off the list what the agency does not qualify for any more.
 async fn arrive<P>(
@@ -421,11 +421,8 @@ async fn of_turn(
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
     let mut found = Vec::new();
     for (state, priority) in turn {
-        let mut params: Vec<Value> =
-            vec![agency.as_str().into(), state.word().into(), priority.word().into()];
-        params.extend(below_params(below));
-        params.push(most.into());
-        found.extend(house.store.query(&LISTED, &params).await.map_err(store_failed)?);
+        let of = params!(agency = agency.as_str(), state = state.word(), priority = priority.word());
+        found.extend(house.query(&LISTED, of.and(below_params(below)).with("limit", most)).await?);
     }
     // What cannot be placed comes last.
     found.sort_by_key(|row| std::cmp::Reverse(cursor_of(row).ok()));
@@ -440,10 +437,8 @@ async fn with_access(
     after: Option<Cursor>,
 ) -> Result<Vec<Row>, ReferError> {
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
-    let mut params: Vec<Value> = vec![agency.as_str().into()];
-    params.extend(below_params(after));
-    params.push(house.limits.page_rows.into());
-    Ok(house.store.query(&INBOX, &params).await.map_err(store_failed)?)
+    let of = params!(agency = agency.as_str(), limit = house.limits.page_rows);
+    Ok(house.query(&INBOX, of.and(below_params(after))).await?)
 }
 
 /// The counts, and the referrals that are on no list since their state or priority cannot be read: those of as many as a
@@ -454,13 +449,13 @@ async fn counts(house: &House, permit: &Permit<ReadInbox>) -> Result<(Counts, Ve
     let mut last = String::new();
     // From one state to the next along the index: only those that there are.
     loop {
-        let params = [agency.as_str().into(), last.as_str().into()];
-        let rows = house.store.query(&NEXT_STATE, &params).await.map_err(store_failed)?;
+        let params = params!(agency = agency.as_str(), after = last.as_str());
+        let rows = house.query(&NEXT_STATE, params).await?;
         let Some(row) = rows.first() else { return Ok((counts, unreadable)) };
-        last = text_at(row, 0)?.to_owned();
-        let params = [agency.as_str().into(), last.as_str().into(), COUNTED_MAX.into()];
-        for row in &house.store.query(&COUNT_STATE, &params).await.map_err(store_failed)? {
-            let (word, count) = (text_at(row, 0)?, int_at(row, 1)?);
+        last = text_at(row, "state")?.to_owned();
+        let params = params!(agency = agency.as_str(), state = last.as_str(), limit = COUNTED_MAX);
+        for row in &house.query(&COUNT_STATE, params).await? {
+            let (word, count) = (text_at(row, "priority")?, int_at(row, "referrals")?);
             match (last.parse::<ReferralState>(), word.parse::<Priority>()) {
                 (Ok(state), Ok(priority)) => {
                     counts.0.insert((state.word(), priority), count);
@@ -478,29 +473,28 @@ async fn unlisted(
     state: &str,
     priority: &str,
 ) -> Result<Vec<Unreadable>, ReferError> {
-    let mut params: Vec<Value> = vec![agency.as_str().into(), state.into(), priority.into()];
-    params.extend(below_params(None));
-    params.push(house.limits.page_rows.into());
-    let found = house.store.query(&LISTED, &params).await.map_err(store_failed)?;
+    let of = params!(agency = agency.as_str(), state = state, priority = priority);
+    let all = of.and(below_params(None)).with("limit", house.limits.page_rows);
+    let found = house.query(&LISTED, all).await?;
     let mut unreadable = Vec::new();
     Rows::all(house, &LINES, &found, line_of)?.apart(&mut unreadable);
     Ok(unreadable)
 }
 
-fn below_params(below: Option<Cursor>) -> [Value; 3] {
+fn below_params(below: Option<Cursor>) -> Params {
     let (at, report, ordinal) = below.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |place| {
         (place.made_available_at.as_microsecond(), place.id.report.get(), i64::from(place.id.ordinal))
     });
-    [at.into(), report.into(), ordinal.into()]
+    params!(at = at, report = report, ordinal = ordinal)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    Ok(Cursor { made_available_at: moment(int_at(row, 4)?)?, id: id_of(row)? })
+    Ok(Cursor { made_available_at: moment(int_at(row, "made_available_at")?)?, id: id_of(row)? })
 }
 
 fn place_of(row: &Row, turns: &[Turn]) -> Result<ListPlace, Trouble> {
-    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-    let priority: Priority = text_at(row, 10)?.parse().map_err(Trouble::row)?;
+    let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
+    let priority: Priority = text_at(row, "priority")?.parse().map_err(Trouble::row)?;
     let turn = turns.iter().position(|turn| turn.contains(&(state, priority)));
     let turn =
         turn.ok_or_else(|| Trouble::row(format!("a referral that is {} in another list", state.word())))?;
@@ -508,35 +502,31 @@ fn place_of(row: &Row, turns: &[Turn]) -> Result<ListPlace, Trouble> {
 }
 
 fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
-    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
-    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
+    let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, "report")?, ordinal })
 }
 
 fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let word = |column: usize| row.opt_text(column).map_err(Trouble::row);
-    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
+    let word = |column: &str| row.opt_text(column).map_err(Trouble::row);
+    let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
     // What became of the report after the agency's access ended is not the agency's to see.
-    let designation = word(11)?.filter(|_| state.has_access());
+    let designation = word("designation")?.filter(|_| state.has_access());
     Ok(InboxLine {
         id: id_of(row)?,
         state,
-        channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        made_available_at: moment(int_at(row, 4)?)?,
-        delivered_at: at(5)?,
-        acknowledged_at: at(6)?,
-        opened_at: at(7)?,
-        has_package: word(8)?.is_some(),
-        hop: int_at(row, 9)?,
-        priority: word(10)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        channel: text_at(row, "channel")?.parse().map_err(Trouble::row)?,
+        made_available_at: moment(int_at(row, "made_available_at")?)?,
+        delivered_at: at("delivered_at")?,
+        acknowledged_at: at("acknowledged_at")?,
+        opened_at: at("opened_at")?,
+        has_package: word("package_path")?.is_some(),
+        hop: int_at(row, "hop")?,
+        priority: word("priority")?.map(str::parse).transpose().map_err(Trouble::row)?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
-        files: int_at(row, 12)?,
-        kind: text_at(row, 13)?.parse().map_err(Trouble::row)?,
+        files: int_at(row, "files")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "refer.inbox", source }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
+use clearline_store::params;
 
 use super::also::{self, Also, SentAgain};
 use super::commands::note;
@@ -190,18 +191,14 @@ pub(super) fn cut(
 
 /// The provider's clock of a report.
 pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Option<Preserved>, Trouble> {
-    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&PRESERVATION, params!(report = number.get())).await?;
     rows.first()
         .map(|row| {
             Ok(Preserved {
-                clause: text_at(row, 0)?.to_owned(),
-                from: moment(int_at(row, 1)?)?,
-                until: moment(int_at(row, 2)?)?,
+                clause: text_at(row, "clause")?.to_owned(),
+                from: moment(int_at(row, "starts_at")?)?,
+                until: moment(int_at(row, "ends_at")?)?,
             })
         })
         .transpose()
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "refer.queries", source }
 }

@@ -6,6 +6,7 @@ use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{Argument, FileId, ReferralId, message};
+use clearline_store::params;
 use jiff::Timestamp;
 
 use super::carry::event;
@@ -86,14 +87,14 @@ async fn asked_again(
         let stands = if conditions::adds(&before, &made.ruling()?) { None } else { read };
         deed.must_change(
             &REST_ON,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                referral.ruling.into(),
-                ordinal.into(),
-                stands.into(),
-                read.unwrap_or(0).into(),
-            ],
+            params!(
+                report = id.report.get(),
+                ordinal = id.ordinal,
+                old_ruling = referral.ruling,
+                ruling = ordinal,
+                acknowledged_at = stands,
+                old_acknowledged_at = read.unwrap_or(0)
+            ),
         );
     }
     Ok(made)

@@ -6,6 +6,7 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
+use clearline_store::params;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -57,7 +58,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             one.wait(&mut deed, number, ordinal);
             facts.push(("ruling", one.ledger_fact()));
         }
-        deed.must_change(&ROUTED, vec![number.get().into(), deed.at_us().into()]);
+        deed.must_change(&ROUTED, params!(number = number.get(), changed_at = deed.at_us()));
         if first > 1 {
             deed.alerts_end(number, &["ruling_failed"], None);
         }

@@ -6,6 +6,7 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::triaged::{self, Author, Factor, Outcome, factors_text, missing_text};
 use clearline_records::dossier::{self, Head};
 use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
+use clearline_store::{Params, params};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
@@ -69,7 +70,11 @@ async fn assess(
 fn designate(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment) {
     deed.must_change(
         &DESIGNATE,
-        vec![number.get().into(), assessed.designation.word().into(), assessed.priority.word().into()],
+        params!(
+            number = number.get(),
+            designation = assessed.designation.word(),
+            priority = assessed.priority.word()
+        ),
     );
     let outcome = outcome_of(deed, assessed, Author::Rules, assessed.because.clone());
     write_outcome(deed, number, &outcome);
@@ -84,10 +89,9 @@ fn hold(
     because: &Message,
     place: &flood::Place,
 ) {
-    deed.must_change(&HOLD, vec![number.get().into(), assessed.priority.word().into()]);
-    let mut row = vec![number.get().into(), said::kept(because).into(), deed.at_us().into()];
-    row.extend(place.columns(number));
-    deed.run(&HOLD_AT_DESK, row);
+    deed.must_change(&HOLD, params!(number = number.get(), priority = assessed.priority.word()));
+    let row = params!(report = number.get(), because = said::kept(because), held_at = deed.at_us());
+    deed.run(&HOLD_AT_DESK, row.and(place.columns(number)));
     let outcome = outcome_of(deed, assessed, Author::Proposal, assessed.because.clone());
     write_outcome(deed, number, &outcome);
     if assessed.priority == Priority::P0 {
@@ -116,18 +120,18 @@ fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason
 pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: &Outcome) {
     deed.run(
         &WRITE_OUTCOME,
-        vec![
-            number.get().into(),
-            outcome.ordinal.into(),
-            outcome.designation.word().into(),
-            outcome.priority.word().into(),
-            outcome.completeness.into(),
-            factors_text(&outcome.factors).into(),
-            missing_text(&outcome.missing).into(),
-            outcome.decided_by.text().into(),
-            outcome.reason.as_ref().map_or_else(String::new, said::kept).into(),
-            outcome.decided_at.as_microsecond().into(),
-        ],
+        params!(
+            report = number.get(),
+            ordinal = outcome.ordinal,
+            designation = outcome.designation.word(),
+            priority = outcome.priority.word(),
+            completeness = outcome.completeness,
+            factors = factors_text(&outcome.factors),
+            missing = missing_text(&outcome.missing),
+            decided_by = outcome.decided_by.text(),
+            reason = outcome.reason.as_ref().map_or_else(String::new, said::kept),
+            decided_at = outcome.decided_at.as_microsecond()
+        ),
     );
 }
 
@@ -161,16 +165,15 @@ pub async fn decide_at_desk(
 /// Takes a report's row out of the review queue; where it stood behind the row of its group, one less waits there.
 /// Where it moved meanwhile, we decide again.
 async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    let rows = deed.house.store.query(&DESK_ROW, &[number.get().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: DESK_ROW.name, source })?;
+    let rows = deed.house.query(&DESK_ROW, params!(report = number.get())).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} waits in no list")))?;
-    let word = text_at(row, 0)?;
+    let word = text_at(row, "list")?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
-    deed.must_change(&LEAVE_DESK, vec![number.get().into(), list.word().into()]);
-    let group = row.opt_int(1).map_err(Trouble::row)?;
+    deed.must_change(&LEAVE_DESK, params!(report = number.get(), list = list.word()));
+    let group = row.opt_int("post_group")?;
     let group = group.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?;
     if list == List::Group {
-        deed.must_change(&LEAVE_GROUP, vec![group.map(ReportNumber::get).into(), 1.into()]);
+        deed.must_change(&LEAVE_GROUP, params!(id = group.map(ReportNumber::get), waiting = 1));
     }
     // The person who decides has read it: its alerts end.
     deed.alerts_end(number, &["p0_at_desk"], None);
@@ -197,9 +200,8 @@ pub async fn override_outcome(
             return Err(Refusal::NotTriaged.into());
         }
         let outcome = next_outcome(&deed, actor_words(actor), number, decision, reason).await?;
-        let mut words = words_of(number, decision.designation, decision.priority);
-        words.push(head.stage.word().into());
-        deed.must_change(&OVERRIDE, words);
+        let words = words_of(number, decision.designation, decision.priority);
+        deed.must_change(&OVERRIDE, words.with("stage", head.stage.word()));
         standing::rank(&mut deed, number, decision.priority);
         write_outcome(&mut deed, number, &outcome);
         deed.record(&permit, Some(number), &decided(&outcome))?;
@@ -224,12 +226,8 @@ pub(super) fn checked(reason: &str) -> Result<&str, Refusal> {
     if fits { Ok(reason) } else { Err(Refusal::Reason { limit: REASON_MAX }) }
 }
 
-pub(super) fn words_of(
-    number: ReportNumber,
-    designation: Designation,
-    priority: Priority,
-) -> Vec<clearline_store::Value> {
-    vec![number.get().into(), designation.word().into(), priority.word().into()]
+pub(super) fn words_of(number: ReportNumber, designation: Designation, priority: Priority) -> Params {
+    params!(number = number.get(), designation = designation.word(), priority = priority.word())
 }
 
 /// The outcome an analyst adds: the rules' factors stay as they are, so that everybody sees what was overridden.

@@ -12,7 +12,7 @@ use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, s
 use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
 use clearline_records::dossier;
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Given, Row, Value, params};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
@@ -79,14 +79,14 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
         let by = actor_words(actor);
         deed.run(
             &ADD_DISMISSAL,
-            vec![
-                id.into(),
-                group.get().into(),
-                reason.into(),
-                by.as_str().into(),
-                deed.at_us().into(),
-                until.as_microsecond().into(),
-            ],
+            params!(
+                id = id,
+                report = group.get(),
+                reason = reason,
+                ordered_by = by.as_str(),
+                ordered_at = deed.at_us(),
+                until_at = until.as_microsecond()
+            ),
         );
         quiet_alert(&mut deed, actor, group).await?;
         deed.then(Job::Dismiss, group, id, SignedDuration::ZERO);
@@ -106,7 +106,10 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
 async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
     if let Some(found) = super::queries::group_row(deed.house, group).await? {
         let id = flood::alert_id(&format!("group {group} {}", found.place.sort), Some(group));
-        deed.run(&QUIET_GROUP, vec![id.into(), deed.at_us().into(), actor.id().into()]);
+        deed.run(
+            &QUIET_GROUP,
+            params!(id = id, acknowledged_at = deed.at_us(), acknowledged_by = actor.id()),
+        );
     }
     Ok(())
 }
@@ -135,7 +138,10 @@ pub async fn undo(house: &House, actor: &Actor, id: i64) -> Result<(), TriageErr
         if !found.can_be_undone(deed.at) {
             return Err(Refusal::TooLateToUndo.into());
         }
-        deed.must_change(&UNDO_DISMISSAL, vec![id.into(), actor_words(actor).into(), deed.at_us().into()]);
+        deed.must_change(
+            &UNDO_DISMISSAL,
+            params!(id = id, undone_by = actor_words(actor), undone_at = deed.at_us()),
+        );
         deed.then(Job::Dismiss, found.group, id, SignedDuration::ZERO);
         let facts = [("dismissal", id.to_string()), ("group", found.group.to_string())];
         deed.record(&permit, Some(found.group), &facts)?;
@@ -174,7 +180,7 @@ async fn dismiss_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed
             dismissible(house, found.group, found.place, found.ordered_at, most).await?
         };
         for number in &members {
-            let row = vec![number.get().into(), found.id.into(), found.group.get().into()];
+            let row = params!(report = number.get(), dismissal = found.id, post_group = found.group.get());
             deed.must_change(&DISMISS_ROW, row);
             let facts = [
                 ("dismissal", found.id.to_string()),
@@ -183,7 +189,7 @@ async fn dismiss_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed
             deed.record(permit, Some(*number), &facts)?;
         }
         if !members.is_empty() {
-            deed.must_change(&LEAVE_GROUP, vec![found.group.get().into(), count(&members).into()]);
+            deed.must_change(&LEAVE_GROUP, params!(id = found.group.get(), waiting = count(&members)));
             flood::hush(&mut deed, Some(found.group));
         }
         let (next, after) = if count(&members) < most {
@@ -204,11 +210,11 @@ async fn restore_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed
         let most = house.limits.dismissal_step;
         let members = dismissed_rows(house, &found, most).await?;
         for number in &members {
-            deed.must_change(&RESTORE_ROW, vec![number.get().into(), found.id.into()]);
+            deed.must_change(&RESTORE_ROW, params!(report = number.get(), dismissal = found.id));
             deed.record(permit, Some(*number), &[("dismissal", found.id.to_string())])?;
         }
         if !members.is_empty() {
-            deed.must_change(&RETURN_TO_GROUP, vec![found.group.get().into(), count(&members).into()]);
+            deed.must_change(&RETURN_TO_GROUP, params!(id = found.group.get(), waiting = count(&members)));
         }
         let is_last = count(&members) < most;
         let next = if is_last { DismissalState::Undone } else { DismissalState::Undoing };
@@ -265,7 +271,7 @@ async fn settle(
     };
     let outcome = next_outcome(deed, found.ordered_by.clone(), number, &decision, &decision.reason).await?;
     deed.must_change(&DECIDE_AT_DESK, words_of(number, decision.designation, decision.priority));
-    deed.must_change(&SETTLE_ROW, vec![number.get().into(), found.id.into()]);
+    deed.must_change(&SETTLE_ROW, params!(report = number.get(), dismissal = found.id));
     deed.alerts_end(number, &["p0_at_desk"], None);
     write_outcome(deed, number, &outcome);
     deed.then(Job::Route, number, 0, SignedDuration::ZERO);
@@ -285,15 +291,15 @@ fn step(deed: &mut Deed<'_>, found: &Dismissal, members: &[ReportNumber], next: 
     };
     deed.must_change(
         &STEP_DISMISSAL,
-        vec![
-            found.id.into(),
-            found.state.word().into(),
-            place.into(),
-            moved(DismissalState::Dismissing).into(),
-            moved(DismissalState::Undoing).into(),
-            moved(DismissalState::Dismissed).into(),
-            next.word().into(),
-        ],
+        params!(
+            id = found.id,
+            old_state = found.state.word(),
+            place = place,
+            dismissed = moved(DismissalState::Dismissing),
+            restored = moved(DismissalState::Undoing),
+            settled = moved(DismissalState::Dismissed),
+            state = next.word()
+        ),
     );
 }
 
@@ -304,7 +310,7 @@ async fn as_it_stands(house: &House, job: &Claimed) -> Result<Dismissal, Trouble
 
 /// One dismissal.
 async fn one(house: &House, id: i64) -> Result<Option<Dismissal>, Trouble> {
-    query(house, &DISMISSAL, &[id.into()]).await?.first().map(dismissal_of).transpose()
+    house.query(&DISMISSAL, params!(id = id)).await?.first().map(dismissal_of).transpose()
 }
 
 /// The newest dismissals, one page after `after`.
@@ -314,9 +320,10 @@ pub async fn newest(
     after: Option<(Timestamp, i64)>,
 ) -> Result<Rows<Dismissal, (Timestamp, i64)>, Trouble> {
     let (at, id) = after.map_or((i64::MAX, i64::MAX), |(at, id)| (at.as_microsecond(), id));
-    let rows = query(house, &DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
-    let place = |row: &Row| Ok((moment(int_at(row, 5)?)?, int_at(row, 0)?));
-    Rows::read(house, &Source::of("dismissal", &[0]), &rows, dismissal_of, place)
+    let rows =
+        house.query(&DISMISSALS, params!(ordered_at = at, id = id, limit = house.limits.page_rows)).await?;
+    let place = |row: &Row| Ok((moment(int_at(row, "ordered_at")?)?, int_at(row, "id")?));
+    Rows::read(house, &Source::of("dismissal", &["id"]), &rows, dismissal_of, place)
 }
 
 async fn dismissible(
@@ -326,28 +333,27 @@ async fn dismissible(
     until: Timestamp,
     most: i64,
 ) -> Result<Vec<ReportNumber>, Trouble> {
-    let params = [group.get().into(), after.into(), until.as_microsecond().into(), most.into()];
-    query(house, &DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    let params =
+        params!(post_group = group.get(), after = after, until = until.as_microsecond(), limit = most);
+    house.query(&DISMISSIBLE, params).await?.iter().map(|row| number_at(row, "report")).collect()
 }
 
 async fn dismissed_rows(house: &House, found: &Dismissal, most: i64) -> Result<Vec<ReportNumber>, Trouble> {
-    let params = [found.id.into(), found.place.into(), most.into()];
-    query(house, &DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    let params = params!(dismissal = found.id, after = found.place, limit = most);
+    house.query(&DISMISSED_ROWS, params).await?.iter().map(|row| number_at(row, "report")).collect()
 }
 
 /// Is an identifier in the text of the group known from a report outside of it? What may be dismissed names nobody else
 /// than the group's first post does.
 async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
-    let prints = query(house, &GROUP_PRINTS, &[group.get().into(), PRINTS_MAX.into()]).await?;
-    let prints: Vec<Value> = prints
-        .iter()
-        .map(|row| Ok(row.bytes(0).map_err(Trouble::row)?.into()))
-        .collect::<Result<_, Trouble>>()?;
+    let prints = house.query(&GROUP_PRINTS, params!(report = group.get(), limit = PRINTS_MAX)).await?;
+    let prints: Vec<Value> =
+        prints.iter().map(|row| Ok(row.bytes("fingerprint")?.into())).collect::<Result<_, Trouble>>()?;
     for some in prints.chunks(PRINTS_AT_ONCE) {
         let last = some.last().cloned().unwrap_or(Value::Null);
-        let mut params = vec![group.get().into()];
-        params.extend(some.iter().cloned().chain(std::iter::repeat(last)).take(PRINTS_AT_ONCE));
-        if !query(house, &KNOWN_ELSEWHERE, &params).await?.is_empty() {
+        let some = some.iter().cloned().chain(std::iter::repeat(last)).take(PRINTS_AT_ONCE).collect();
+        let params = params!(post_group = group.get(), fingerprint = Given::Many(some));
+        if !house.query(&KNOWN_ELSEWHERE, params).await?.is_empty() {
             return Ok(true);
         }
     }
@@ -360,21 +366,17 @@ fn count(members: &[ReportNumber]) -> i64 {
 
 fn dismissal_of(row: &Row) -> Result<Dismissal, Trouble> {
     Ok(Dismissal {
-        id: int_at(row, 0)?,
-        group: number_at(row, 1)?,
-        state: DismissalState::of(text_at(row, 2)?)?,
-        reason: text_at(row, 3)?.to_owned(),
-        ordered_by: text_at(row, 4)?.to_owned(),
-        ordered_at: moment(int_at(row, 5)?)?,
-        until: moment(int_at(row, 6)?)?,
-        place: int_at(row, 7)?,
-        dismissed: int_at(row, 8)?,
-        restored: int_at(row, 9)?,
-        settled: int_at(row, 10)?,
-        undone_by: row.opt_text(11).map_err(Trouble::row)?.map(str::to_owned),
+        id: int_at(row, "id")?,
+        group: number_at(row, "report")?,
+        state: DismissalState::of(text_at(row, "state")?)?,
+        reason: text_at(row, "reason")?.to_owned(),
+        ordered_by: text_at(row, "ordered_by")?.to_owned(),
+        ordered_at: moment(int_at(row, "ordered_at")?)?,
+        until: moment(int_at(row, "until_at")?)?,
+        place: int_at(row, "place")?,
+        dismissed: int_at(row, "dismissed")?,
+        restored: int_at(row, "restored")?,
+        settled: int_at(row, "settled")?,
+        undone_by: row.opt_text("undone_by")?.map(str::to_owned),
     })
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }

@@ -11,7 +11,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Given, Params, Sql, Value, params};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
@@ -112,7 +112,8 @@ pub(super) async fn place(
     let window = SignedDuration::from_mins(house.limits.danger_minutes);
     let since = finished.saturating_sub(i64::try_from(window.as_micros()).unwrap_or(i64::MAX));
     let most = house.limits.danger_posts_max;
-    let above = count(house, &COUNT_DANGER, vec![since.into(), finished.into(), most.into()]).await? >= most;
+    let above =
+        count(house, &COUNT_DANGER, params!(since = since, until = finished, limit = most)).await? >= most;
     let digest = post.digest(&house.keys.fingerprint);
     let same = same_text(house, &digest).await?;
     let near = match same {
@@ -125,7 +126,7 @@ pub(super) async fn place(
     };
     let known = is_known(house, held.as_ref(), statements).await?;
     let shape = post.shape(known);
-    let params = vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()];
+    let params = params!(shape = shape.as_str(), since = since, until = finished, limit = SHAPE_COUNTED_MAX);
     let rank = doublings(count(house, &COUNT_SHAPE, params).await?);
     let signs = Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
     // A text that came often before stays behind its row also when it comes slowly.
@@ -150,16 +151,16 @@ pub(super) async fn place(
 }
 
 impl Place {
-    /// The columns of the row in the review queue, after the report, the reason and the time.
-    pub(super) fn columns(&self, number: ReportNumber) -> Vec<Value> {
+    /// The columns of the row in the review queue, besides the report, the reason and the time.
+    pub(super) fn columns(&self, number: ReportNumber) -> Params {
         let group = self.post.as_ref().map(|post| post.group.id(number).get());
-        vec![
-            self.list.word().into(),
-            self.rank.into(),
-            self.sort.into(),
-            group.into(),
-            self.signs.text().into(),
-        ]
+        params!(
+            list = self.list.word(),
+            rank = self.rank,
+            sort = self.sort,
+            post_group = group,
+            signs = self.signs.text()
+        )
     }
 
     /// The group of its text, as the ledger keeps it.
@@ -174,16 +175,24 @@ impl Place {
         let group = post.group.id(number);
         deed.run(
             &KEEP_POST,
-            vec![number.get().into(), post.posted_at.into(), post.shape.as_str().into(), group.get().into()],
+            params!(
+                report = number.get(),
+                posted_at = post.posted_at,
+                shape = post.shape.as_str(),
+                post_group = group.get()
+            ),
         );
         if let Some(digest) = post.text {
             // Where another process keeps the same text at this moment, the key is taken and we decide again.
-            deed.run(&KEEP_TEXT, vec![digest.as_slice().into(), number.get().into(), group.get().into()]);
+            deed.run(
+                &KEEP_TEXT,
+                params!(digest = digest.as_slice(), report = number.get(), post_group = group.get()),
+            );
         }
         match &post.group {
             Group::New { bands } => self.found(deed, number, post, bands),
             Group::Held { id, waiting, fold } => {
-                deed.must_change(&JOIN_GROUP, vec![id.get().into(), post.posted_at.into()]);
+                deed.must_change(&JOIN_GROUP, params!(id = id.get(), last_at = post.posted_at));
                 if self.list == List::Group {
                     self.enter(deed, *id, *waiting, fold);
                 }
@@ -202,36 +211,36 @@ impl Place {
         let rank = if post.above { self.rank } else { 0 };
         deed.run(
             &FOUND_GROUP,
-            vec![
-                number.get().into(),
-                post.known.into(),
-                post.posted_at.into(),
-                rank.into(),
-                post.posted_at.saturating_neg().into(),
-                number.get().saturating_neg().into(),
-            ],
+            params!(
+                id = number.get(),
+                known = post.known,
+                first_at = post.posted_at,
+                rank = rank,
+                sort = post.posted_at.saturating_neg(),
+                tie = number.get().saturating_neg()
+            ),
         );
         if bands.len() == BANDS {
-            let mut params: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
-            params.extend([number.get().into(), number.get().into()]);
-            deed.run(&KEEP_BANDS, params);
+            let bands = bands.iter().map(|band| band.as_slice().into()).collect();
+            let (report, group) = (number.get(), number.get());
+            deed.run(&KEEP_BANDS, params!(band = Given::Many(bands), report = report, post_group = group));
         }
     }
 
     /// Goes behind the row of its group, and takes along those of the group that have nothing of their own.
     fn enter(&self, deed: &mut Deed<'_>, id: ReportNumber, waiting: i64, fold: &[(ReportNumber, String)]) {
         for (member, list) in fold {
-            deed.must_change(&FOLD, vec![member.get().into(), list.as_str().into()]);
-            deed.run(&QUIET_MEMBERS, vec![member.get().into(), deed.at_us().into()]);
+            deed.must_change(&FOLD, params!(report = member.get(), list = list.as_str()));
+            deed.run(&QUIET_MEMBERS, params!(report = member.get(), acknowledged_at = deed.at_us()));
         }
         let entering = i64::try_from(fold.len()).unwrap_or(i64::MAX).saturating_add(1);
         if waiting > 0 {
-            deed.must_change(&ENTER_GROUP, vec![id.get().into(), entering.into()]);
+            deed.must_change(&ENTER_GROUP, params!(id = id.get(), waiting = entering));
             return;
         }
         deed.must_change(
             &OPEN_GROUP,
-            vec![id.get().into(), entering.into(), self.rank.into(), self.sort.into()],
+            params!(id = id.get(), waiting = entering, rank = self.rank, sort = self.sort),
         );
         let words = message!("alert-urgent-group");
         let key = format!("group {id} {}", self.sort);
@@ -268,15 +277,15 @@ fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &Message, group: Opt
     let (rank, sort) = alert_place(kind, deed.at_us());
     deed.run(
         &RAISE_ONCE,
-        vec![
-            id.into(),
-            kind.into(),
-            said::kept(words).into(),
-            deed.at_us().into(),
-            rank.into(),
-            sort.into(),
-            group.map(ReportNumber::get).into(),
-        ],
+        params!(
+            id = id,
+            kind = kind,
+            words = said::kept(words),
+            raised_at = deed.at_us(),
+            rank = rank,
+            sort = sort,
+            post_group = group.map(ReportNumber::get)
+        ),
     );
 }
 
@@ -285,9 +294,9 @@ fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &Message, group: Opt
 pub(super) fn hush(deed: &mut Deed<'_>, group: Option<ReportNumber>) {
     let at = deed.at_us();
     if let Some(group) = group {
-        deed.run(&END_GROUP_ALERT, vec![group.get().into(), at.into()]);
+        deed.run(&END_GROUP_ALERT, params!(id = group.get(), ended_at = at));
     }
-    deed.run(&END_FLOOD_ALERT, vec![at.into()]);
+    deed.run(&END_FLOOD_ALERT, params!(ended_at = at));
 }
 
 /// The same cause has the same alert, whichever process raises it.
@@ -315,8 +324,8 @@ pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Optio
 }
 
 async fn same_text(house: &House, digest: &[u8; 32]) -> Result<Option<ReportNumber>, Trouble> {
-    let rows = query(house, &SAME_TEXT, &[digest.as_slice().into()]).await?;
-    rows.first().map(|row| number_at(row, 0)).transpose()
+    let rows = house.query(&SAME_TEXT, params!(digest = digest.as_slice())).await?;
+    rows.first().map(|row| number_at(row, "post_group")).transpose()
 }
 
 /// The group whose first text is near, and whether the post says something of its own beside it.
@@ -325,11 +334,11 @@ async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, b
     if bands.len() < BANDS {
         return Ok(None);
     }
-    let mut params: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
-    params.push(NEAR_READ_MAX.into());
+    let bands: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
+    let params = params!(band = Given::Many(bands), limit = NEAR_READ_MAX);
     let mut shared: Vec<(usize, ReportNumber)> = Vec::new();
-    for row in &query(house, &NEAR_TEXTS, &params).await? {
-        let id = number_at(row, 0)?;
+    for row in &house.query(&NEAR_TEXTS, params).await? {
+        let id = number_at(row, "post_group")?;
         match shared.iter_mut().find(|(_, known)| *known == id) {
             Some((times, _)) => *times += 1,
             None => shared.push((1, id)),
@@ -359,12 +368,12 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
         return Ok(false);
     }
     numbers.resize(EARLIER_MAX, 0.into());
-    for row in &query(house, &EARLIER_POSTS, &numbers).await? {
-        let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, 2)?);
-        let elsewhere = match row.opt_int(3).map_err(Trouble::row)? {
+    for row in &house.query(&EARLIER_POSTS, params!(number = Given::Many(numbers))).await? {
+        let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, "stage")?);
+        let elsewhere = match row.opt_int("post_group")? {
             Some(other) => Some(other) != group.map(|held| held.id.get()),
             // A post that is not yet looked at may be one of the same text.
-            None => text_at(row, 1)? != ReportKind::Public.word() || !pending,
+            None => text_at(row, "kind")? != ReportKind::Public.word() || !pending,
         };
         if elsewhere {
             return Ok(true);
@@ -374,22 +383,23 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
 }
 
 async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
-    let rows = query(house, &GROUP, &[id.get().into()]).await?;
+    let rows = house.query(&GROUP, params!(id = id.get())).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
-    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: flag_at(row, 3)? })
+    Ok(Held {
+        id,
+        posts: int_at(row, "posts")?,
+        waiting: int_at(row, "waiting")?,
+        known: flag_at(row, "known")?,
+    })
 }
 
 /// The posts of a group that have a row of their own and nothing else of their own.
 async fn unfolded(house: &House, id: ReportNumber) -> Result<Vec<(ReportNumber, String)>, Trouble> {
-    let rows = query(house, &UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
-    rows.iter().map(|row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()))).collect()
+    let rows = house.query(&UNFOLDED, params!(post_group = id.get(), limit = FOLDED_MAX)).await?;
+    rows.iter().map(|row| Ok((number_at(row, "report")?, text_at(row, "list")?.to_owned()))).collect()
 }
 
-async fn count(house: &House, sql: &'static Sql, params: Vec<Value>) -> Result<i64, Trouble> {
-    let rows = query(house, sql, &params).await?;
-    rows.first().map_or(Ok(0), |row| int_at(row, 0))
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
+async fn count(house: &House, sql: &'static Sql, params: Params) -> Result<i64, Trouble> {
+    let rows = house.query(sql, params).await?;
+    rows.first().map_or(Ok(0), |row| int_at(row, "posts"))
 }

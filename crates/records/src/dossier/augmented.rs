@@ -4,7 +4,7 @@ use clearline_core::row::{flag_at, int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_report::{Argument, Country, FileId, Message, Subject, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -236,29 +236,29 @@ pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterat
 /// What sources said of the report, in the order they were asked.
 pub async fn statements(house: &House, leave: &Leave) -> Result<Vec<Statement>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&STATEMENTS_OF, params!(report = number.get())).await?;
     rows.iter().map(statement_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn statements_listed(house: &House, leave: &Leave) -> Result<Rows<Statement>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("statement", number, &[0]), &rows, statement_of)
+    let rows = house.query(&STATEMENTS_OF, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("statement", number, &["ordinal"]), &rows, statement_of)
 }
 
 /// The candidate countries of each subject, the likeliest first.
 pub async fn candidates(house: &House, leave: &Leave) -> Result<Vec<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&CANDIDATES_OF, params!(report = number.get())).await?;
     rows.iter().map(candidate_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("candidate", number, &[0, 1]), &rows, candidate_of)
+    let rows = house.query(&CANDIDATES_OF, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("candidate", number, &["subject", "position"]), &rows, candidate_of)
 }
 
 /// Doubts as one column.
@@ -294,45 +294,45 @@ fn evidence_of(text: &str) -> Result<Vec<Evidence>, Trouble> {
 }
 
 fn statement_of(row: &Row) -> Result<Statement, Trouble> {
-    let matter = text_at(row, 4)?;
+    let matter = text_at(row, "matter")?;
     Ok(Statement {
-        ordinal: int_at(row, 0)?,
-        source: text_at(row, 1)?.to_owned(),
-        source_as_of: opt_text(row, 2)?,
-        subject: opt_text(row, 3)?.map(|word| word.parse()).transpose().map_err(Trouble::row)?,
+        ordinal: int_at(row, "ordinal")?,
+        source: text_at(row, "source")?.to_owned(),
+        source_as_of: opt_text(row, "source_as_of")?,
+        subject: opt_text(row, "subject")?.map(|word| word.parse()).transpose().map_err(Trouble::row)?,
         matter: Matter::from_word(matter).ok_or_else(|| Trouble::row(format!("matter {matter}")))?,
-        about: text_at(row, 5)?.to_owned(),
-        value: text_at(row, 6)?.to_owned(),
-        country: country_at(row, 7)?,
-        state: opt_text(row, 8)?,
-        weight: int_at(row, 9)?,
-        doubts: doubts_of(row.opt_text(10).map_err(Trouble::row)?)?,
-        event_at: opt_moment(row, 11)?,
-        said_at: moment(int_at(row, 12)?)?,
+        about: text_at(row, "about")?.to_owned(),
+        value: text_at(row, "value")?.to_owned(),
+        country: country_at(row, "country")?,
+        state: opt_text(row, "state")?,
+        weight: int_at(row, "weight")?,
+        doubts: doubts_of(row.opt_text("doubt")?)?,
+        event_at: opt_moment(row, "event_at")?,
+        said_at: moment(int_at(row, "said_at")?)?,
     })
 }
 
 fn candidate_of(row: &Row) -> Result<Candidate, Trouble> {
     Ok(Candidate {
-        subject: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        position: int_at(row, 1)?,
-        country: country_at(row, 2)?,
-        state: opt_text(row, 3)?,
-        weight: int_at(row, 4)?,
-        proxy_doubt: flag_at(row, 5)?,
-        newest_at: opt_moment(row, 6)?,
-        evidence: evidence_of(text_at(row, 7)?)?,
+        subject: text_at(row, "subject")?.parse().map_err(Trouble::row)?,
+        position: int_at(row, "position")?,
+        country: country_at(row, "country")?,
+        state: opt_text(row, "state")?,
+        weight: int_at(row, "weight")?,
+        proxy_doubt: flag_at(row, "proxy_doubt")?,
+        newest_at: opt_moment(row, "newest_at")?,
+        evidence: evidence_of(text_at(row, "evidence")?)?,
     })
 }
 
-fn opt_text(row: &Row, at: usize) -> Result<Option<String>, Trouble> {
-    row.opt_text(at).map(|text| text.map(str::to_owned)).map_err(Trouble::row)
+fn opt_text(row: &Row, column: &str) -> Result<Option<String>, Trouble> {
+    row.opt_text(column).map(|text| text.map(str::to_owned)).map_err(Trouble::row)
 }
 
-fn opt_moment(row: &Row, at: usize) -> Result<Option<Timestamp>, Trouble> {
-    row.opt_int(at).map_err(Trouble::row)?.map(moment).transpose()
+fn opt_moment(row: &Row, column: &str) -> Result<Option<Timestamp>, Trouble> {
+    row.opt_int(column)?.map(moment).transpose()
 }
 
-fn country_at(row: &Row, at: usize) -> Result<Option<Country>, Trouble> {
-    opt_text(row, at)?.map(|code| code.parse()).transpose().map_err(Trouble::row)
+fn country_at(row: &Row, column: &str) -> Result<Option<Country>, Trouble> {
+    opt_text(row, column)?.map(|code| code.parse()).transpose().map_err(Trouble::row)
 }

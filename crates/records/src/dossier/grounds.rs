@@ -4,11 +4,10 @@ use clearline_core::row::{moment, text_at};
 use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::access::Actor;
 use clearline_report::{AgencyId, FileId, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::read;
 
 statement! {
     FILE_GROUNDS = "dossier/sql/file_grounds";
@@ -68,7 +67,7 @@ impl FileGround {
 
 /// Every ground of a report's files, in the order of recording.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_GROUNDS, &[leave.number().get().into()]).await)?;
+    let rows = house.query(&FILE_GROUNDS, params!(report = leave.number().get())).await?;
     rows.iter().map(ground_of).collect()
 }
 
@@ -76,26 +75,26 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, 
 pub fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, actor: &Actor) {
     deed.run(
         &KEEP_GROUND,
-        vec![
-            report.get().into(),
-            ground.file.as_str().into(),
-            ground.kind.word().into(),
-            ground.agency.as_ref().map(|agency| agency.as_str().to_owned()).into(),
-            ground.reference.as_str().into(),
-            ground.happened_at.map(Timestamp::as_microsecond).into(),
-            format!("{}:{}", actor.role().word(), actor.id()).into(),
-            deed.at_us().into(),
-        ],
+        params!(
+            report = report.get(),
+            file = ground.file.as_str(),
+            kind = ground.kind.word(),
+            agency = ground.agency.as_ref().map(|agency| agency.as_str().to_owned()),
+            reference = ground.reference.as_str(),
+            happened_at = ground.happened_at.map(Timestamp::as_microsecond),
+            recorded_by = format!("{}:{}", actor.role().word(), actor.id()),
+            recorded_at = deed.at_us()
+        ),
     );
 }
 
 fn ground_of(row: &Row) -> Result<FileGround, Trouble> {
-    let agency = row.opt_text(2).map_err(Trouble::row)?;
+    let agency = row.opt_text("agency")?;
     Ok(FileGround {
-        file: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        kind: GroundKind::parse(text_at(row, 1)?)?,
+        file: text_at(row, "file")?.parse().map_err(Trouble::row)?,
+        kind: GroundKind::parse(text_at(row, "kind")?)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
-        reference: text_at(row, 3)?.to_owned(),
-        happened_at: row.opt_int(4).map_err(Trouble::row)?.map(moment).transpose()?,
+        reference: text_at(row, "reference")?.to_owned(),
+        happened_at: row.opt_int("happened_at")?.map(moment).transpose()?,
     })
 }

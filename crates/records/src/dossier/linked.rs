@@ -7,11 +7,11 @@ use clearline_core::row::{number_at, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Given, Params, Row, Sql, Value, params};
 
 use super::augmented::{Doubt, Matter, Statement, doubts_of};
 use super::leave::Leave;
-use super::{Head, head_of, read};
+use super::{Head, head_of};
 
 statement! {
     LATER_REPORTS = "dossier/sql/later_reports";
@@ -73,19 +73,19 @@ pub fn earlier(statements: &[Statement]) -> Vec<Link> {
 /// The later reports whose sources name this one, the newest first; one more than [`LINKS_MAX`] where there are more.
 pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> {
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
-    let params = [leave.number().to_string().into(), most.into()];
-    let rows = read(house, house.store.query(&LATER_REPORTS, &params).await)?;
-    let found = Rows::all(house, &Source::of("statement", &[0, 1]), &rows, link_of)?;
+    let params = params!(about = leave.number().to_string(), limit = most);
+    let rows = house.query(&LATER_REPORTS, params).await?;
+    let found = Rows::all(house, &Source::of("statement", &["report", "ordinal"]), &rows, link_of)?;
     // A report of the other world that only names the number is no report about this one.
     Ok(found.keep(Link::is_held))
 }
 
 fn link_of(row: &Row) -> Result<Link, Trouble> {
     Ok(Link {
-        number: number_at(row, 0)?,
-        source: text_at(row, 2)?.to_owned(),
-        value: text_at(row, 3)?.to_owned(),
-        doubts: doubts_of(row.opt_text(4).map_err(Trouble::row)?)?,
+        number: number_at(row, "report")?,
+        source: text_at(row, "source")?.to_owned(),
+        value: text_at(row, "value")?.to_owned(),
+        doubts: doubts_of(row.opt_text("doubt")?)?,
     })
 }
 
@@ -97,12 +97,12 @@ pub async fn heads(
     let numbers: Vec<Value> = numbers.into_iter().map(|number| number.get().into()).collect();
     let mut rows = Vec::new();
     for chunk in numbers.chunks(AT_ONCE) {
-        let mut params = chunk.to_vec();
+        let mut some = chunk.to_vec();
         // Zero is no report's number.
-        params.resize(AT_ONCE, 0.into());
-        rows.extend(read(house, house.store.query(&HEADS, &params).await)?);
+        some.resize(AT_ONCE, 0.into());
+        rows.extend(house.query(&HEADS, params!(number = Given::Many(some))).await?);
     }
-    let found = Rows::all(house, &Source::of("report", &[0]), &rows, head_of)?;
+    let found = Rows::all(house, &Source::of("report", &["number"]), &rows, head_of)?;
     Ok((found.iter().map(|head| (head.number, head.clone())).collect(), found))
 }
 
@@ -125,13 +125,13 @@ impl Repeats {
 /// The reports of the same content by the same sender.
 pub async fn repeats(house: &House, leave: &Leave) -> Result<Repeats, Trouble> {
     let number = leave.number();
-    let first = numbers(house, &REPEATS, &[number.get().into()]).await?.pop();
+    let first = numbers(house, &REPEATS, params!(report = number.get())).await?.pop();
     let root = first.unwrap_or(number);
-    let again = numbers(house, &REPEATED_BY, &[root.get().into(), REPEATS_MAX.into()]).await?;
+    let again = numbers(house, &REPEATED_BY, params!(first = root.get(), limit = REPEATS_MAX)).await?;
     Ok(Repeats { first, again: again.into_iter().filter(|other| *other != number).collect() })
 }
 
-async fn numbers(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<ReportNumber>, Trouble> {
-    let rows = read(house, house.store.query(sql, params).await)?;
-    rows.iter().map(|row| number_at(row, 0)).collect()
+async fn numbers(house: &House, sql: &'static Sql, params: Params) -> Result<Vec<ReportNumber>, Trouble> {
+    let rows = house.query(sql, params).await?;
+    rows.iter().map(|row| number_at(row, "number")).collect()
 }

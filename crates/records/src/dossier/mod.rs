@@ -21,7 +21,7 @@ use clearline_report::{
     Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
     Said, Stage, World,
 };
-use clearline_store::{Row, StoreError};
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
@@ -148,25 +148,25 @@ impl KeptFile {
 
 /// The report's row, or `None` where there is no such report.
 pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, Trouble> {
-    let rows = read(house, house.store.query(&HEAD, &[number.get().into()]).await)?;
+    let rows = house.query(&HEAD, params!(number = number.get())).await?;
     rows.first().map(head_of).transpose()
 }
 
 /// What the sender said, as intake kept it.
 pub async fn said(house: &House, leave: &Leave) -> Result<Said, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&SAID, &[number.get().into()]).await)?;
+    let rows = house.query(&SAID, params!(report = number.get())).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
-    clearline_wire::kept::from_json(text_at(row, 0)?).map_err(Trouble::row)
+    clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)
 }
 
 /// What the sender said, and the bytes in which it was said.
 pub async fn submission(house: &House, leave: &Leave) -> Result<(Said, Vec<u8>), Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+    let rows = house.query(&SUBMISSION, params!(report = number.get())).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
-    let said = clearline_wire::kept::from_json(text_at(row, 1)?).map_err(Trouble::row)?;
-    Ok((said, row.bytes(0).map_err(Trouble::row)?.to_vec()))
+    let said = clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)?;
+    Ok((said, row.bytes("document")?.to_vec()))
 }
 
 fn no_submission(number: ReportNumber) -> Trouble {
@@ -175,27 +175,27 @@ fn no_submission(number: ReportNumber) -> Trouble {
 
 /// The bytes the sender sent, unchanged.
 pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = read(house, house.store.query(&DOCUMENT, &[leave.number().get().into()]).await)?;
-    rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
+    let rows = house.query(&DOCUMENT, params!(report = leave.number().get())).await?;
+    rows.first().map(|row| row.bytes("document").map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// The files in the order of upload.
 pub async fn files(house: &House, leave: &Leave) -> Result<Vec<KeptFile>, Trouble> {
-    let rows = read(house, house.store.query(&FILES, &[leave.number().get().into()]).await)?;
+    let rows = house.query(&FILES, params!(report = leave.number().get())).await?;
     rows.iter().map(file_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn files_listed(house: &House, leave: &Leave) -> Result<Rows<KeptFile>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("file", number, &[0]), &rows, file_of)
+    let rows = house.query(&FILES, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("file", number, &["id"]), &rows, file_of)
 }
 
 /// One file of a report, or `None` where it has no such file.
 pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
-    let params = [leave.number().get().into(), id.as_str().into()];
-    let rows = read(house, house.store.query(&FILE, &params).await)?;
+    let params = params!(report = leave.number().get(), id = id.as_str());
+    let rows = house.query(&FILE, params).await?;
     rows.first().map(file_of).transpose()
 }
 
@@ -225,7 +225,7 @@ pub fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
 
 /// What was received of each file, in the order of upload.
 pub async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[leave.number().get().into()]).await)?;
+    let rows = house.query(&FILE_DOCUMENTS, params!(report = leave.number().get())).await?;
     rows.iter().map(file_document_of).collect()
 }
 
@@ -235,22 +235,18 @@ pub async fn file_document(
     leave: &Leave,
     id: &FileId,
 ) -> Result<Option<FileDocument>, Trouble> {
-    let params = [leave.number().get().into(), id.as_str().into()];
-    let rows = read(house, house.store.query(&FILE_DOCUMENT, &params).await)?;
+    let params = params!(report = leave.number().get(), id = id.as_str());
+    let rows = house.query(&FILE_DOCUMENT, params).await?;
     rows.first().map(file_document_of).transpose()
 }
 
 fn file_document_of(row: &Row) -> Result<FileDocument, Trouble> {
     Ok(FileDocument {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        sha256: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        size: int_at(row, 2)?,
-        details: row.opt_bytes(3).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        sha256: row.bytes("sha256")?.to_vec(),
+        size: int_at(row, "size")?,
+        details: row.opt_bytes("document")?.map(<[u8]>::to_vec),
     })
-}
-
-fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Trouble> {
-    rows.map_err(|source| Trouble::Store { command: "dossier", source })
 }
 
 /// The row that says how far a report has come, from the columns that every statement of heads lists.
@@ -258,22 +254,22 @@ fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Troub
 /// # Errors
 /// Where a column cannot be read.
 pub fn head_of(row: &Row) -> Result<Head, Trouble> {
-    let provider = row.opt_text(3).map_err(Trouble::row)?;
-    let finished = row.opt_int(10).map_err(Trouble::row)?;
-    let designation = row.opt_text(11).map_err(Trouble::row)?;
-    let priority = row.opt_text(12).map_err(Trouble::row)?;
-    let expunged = row.opt_int(13).map_err(Trouble::row)?;
+    let provider = row.opt_text("provider")?;
+    let finished = row.opt_int("finished_at")?;
+    let designation = row.opt_text("designation")?;
+    let priority = row.opt_text("priority")?;
+    let expunged = row.opt_int("expunged_at")?;
     Ok(Head {
-        number: number_at(row, 0)?,
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        world: word_at(row, 2)?,
+        number: number_at(row, "number")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        world: word_at(row, "world")?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
-        stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,
-        incident: text_at(row, 5)?.to_owned(),
-        batched: flag_at(row, 6)?,
-        files: int_at(row, 7)?,
-        opened_at: moment(int_at(row, 8)?)?,
-        changed_at: moment(int_at(row, 9)?)?,
+        stage: text_at(row, "stage")?.parse().map_err(Trouble::row)?,
+        incident: text_at(row, "incident")?.to_owned(),
+        batched: flag_at(row, "batched")?,
+        files: int_at(row, "files")?,
+        opened_at: moment(int_at(row, "opened_at")?)?,
+        changed_at: moment(int_at(row, "changed_at")?)?,
         finished_at: finished.map(moment).transpose()?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
         priority: priority.map(str::parse).transpose().map_err(Trouble::row)?,
@@ -282,23 +278,23 @@ pub fn head_of(row: &Row) -> Result<Head, Trouble> {
 }
 
 fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
-    let id: FileId = text_at(row, 0)?.parse().map_err(Trouble::row)?;
-    let said = match row.opt_text(10).map_err(Trouble::row)? {
+    let id: FileId = text_at(row, "id")?.parse().map_err(Trouble::row)?;
+    let said = match row.opt_text("parsed")? {
         None => FileSaid::unstated(id.clone()),
         Some(parsed) => clearline_wire::kept::from_json(parsed).map_err(Trouble::row)?,
     };
     Ok(KeptFile {
         id,
-        ordinal: int_at(row, 1)?,
-        name: row.opt_text(2).map_err(Trouble::row)?.map(str::to_owned),
-        size: u64::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
-        md5: row.bytes(4).map_err(Trouble::row)?.to_vec(),
-        sha1: row.bytes(5).map_err(Trouble::row)?.to_vec(),
-        sha256: row.bytes(6).map_err(Trouble::row)?.to_vec(),
-        path: text_at(row, 7)?.to_owned(),
-        sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
-        uploaded_at: moment(int_at(row, 9)?)?,
-        kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        ordinal: int_at(row, "ordinal")?,
+        name: row.opt_text("name")?.map(str::to_owned),
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        md5: row.bytes("md5")?.to_vec(),
+        sha1: row.bytes("sha1")?.to_vec(),
+        sha256: row.bytes("sha256")?.to_vec(),
+        path: text_at(row, "path")?.to_owned(),
+        sealed_key: row.bytes("sealed_key")?.to_vec(),
+        uploaded_at: moment(int_at(row, "uploaded_at")?)?,
+        kind: row.opt_text("kind")?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
 }

@@ -10,10 +10,11 @@ use clearline_core::row::int_at;
 use clearline_core::{Attempts, Deed, House, Trouble, command, keyed_digest, statement};
 use clearline_law::access::{Actor, Denied, Permit, Reveals, Thing, permit as granted};
 use clearline_report::ReportNumber;
+use clearline_store::params;
 use jiff::SignedDuration;
 
+use super::Head;
 use super::leave::Leave;
-use super::{Head, read};
 
 statement! {
     SITTING = "dossier/sql/sitting";
@@ -77,15 +78,14 @@ pub async fn begin_sitting(
     let house = deed.house;
     let since = (deed.at - SignedDuration::from_mins(house.limits.sitting_minutes)).as_microsecond();
     let reader = reader(house, actor, part);
-    let key = [number.get().into(), reader.into()];
-    let rows = read(house, house.store.query(&SITTING, &key).await)?;
-    let begun = rows.first().map(|row| int_at(row, 0)).transpose()?;
+    let key = params!(report = number.get(), reader = reader);
+    let rows = house.query(&SITTING, key.clone()).await?;
+    let begun = rows.first().map(|row| int_at(row, "begun_at")).transpose()?;
     if begun.is_some_and(|begun| begun > since) {
         return Ok(false);
     }
-    let [report, reader] = key;
     let at = deed.at_us();
-    deed.must_change(&SIT, vec![report, reader, at.into(), since.into()]);
+    deed.must_change(&SIT, key.and(params!(begun_at = at, until = since)));
     Ok(true)
 }
 
@@ -165,6 +165,6 @@ pub async fn open_list<A: Reveals>(
 pub async fn forget_sittings(house: &House) -> Result<(), Trouble> {
     let mut deed = house.deed("records.forget_sittings");
     let before = deed.at - SignedDuration::from_mins(house.limits.sitting_minutes);
-    deed.run(&FORGET_SITTINGS, vec![before.as_microsecond().into()]);
+    deed.run(&FORGET_SITTINGS, params!(before = before.as_microsecond()));
     deed.commit(&mut Attempts::new("records.forget_sittings")).await.map(|_| ())
 }

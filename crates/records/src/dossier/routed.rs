@@ -5,11 +5,10 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
 use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::read;
 
 statement! {
     RULINGS = "dossier/sql/rulings";
@@ -196,49 +195,49 @@ pub struct KeptFeedback {
 /// Every ruling about a report, in their order.
 pub async fn rulings(house: &House, leave: &Leave) -> Result<Vec<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    let rows = house.query(&RULINGS, params!(report = number.get())).await?;
     rows.iter().map(ruling_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn rulings_listed(house: &House, leave: &Leave) -> Result<Rows<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
+    let rows = house.query(&RULINGS, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("ruling", number, &["ordinal"]), &rows, ruling_of)
 }
 
 /// One ruling, by its place.
 pub async fn ruling(house: &House, leave: &Leave, ordinal: i64) -> Result<Option<KeptRuling>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&RULING, &params).await)?;
+    let params = params!(report = leave.number().get(), ordinal = ordinal);
+    let rows = house.query(&RULING, params).await?;
     rows.first().map(ruling_of).transpose()
 }
 
 /// Every referral of a report, in their order.
 pub async fn referrals(house: &House, leave: &Leave) -> Result<Vec<Referral>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    let rows = house.query(&REFERRALS, params!(report = number.get())).await?;
     rows.iter().map(referral_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn referrals_listed(house: &House, leave: &Leave) -> Result<Rows<Referral>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
+    let rows = house.query(&REFERRALS, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("referral", number, &["ordinal"]), &rows, referral_of)
 }
 
 /// One referral, by its place.
 pub async fn referral(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<Referral>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL, &params).await)?;
+    let params = params!(report = leave.number().get(), ordinal = ordinal);
+    let rows = house.query(&REFERRAL, params).await?;
     rows.first().map(referral_of).transpose()
 }
 
 /// What happened to a referral, in order.
 pub async fn events(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<ReferralEvent>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&REFERRAL_EVENTS, params).await?;
     rows.iter().map(event_of).collect()
 }
 
@@ -248,10 +247,10 @@ pub async fn events_listed(
     leave: &Leave,
     ordinal: u16,
 ) -> Result<Rows<ReferralEvent>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&REFERRAL_EVENTS, params).await?;
     let under = format!("{} {ordinal}", leave.number());
-    Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
+    Rows::all(house, &Source::within("referral_event", under, &["ordinal"]), &rows, event_of)
 }
 
 /// The feedback of the agency, in order, for a page: each row by itself.
@@ -260,83 +259,83 @@ pub async fn feedback_listed(
     leave: &Leave,
     ordinal: u16,
 ) -> Result<Rows<KeptFeedback>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&FEEDBACK, params).await?;
     let under = format!("{} {ordinal}", leave.number());
-    Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
+    Rows::all(house, &Source::within("feedback", under, &["ordinal"]), &rows, feedback_of)
 }
 
 /// The feedback of the agency, in order.
 pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&FEEDBACK, params).await?;
     rows.iter().map(feedback_of).collect()
 }
 
 fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
     Ok(KeptRuling {
-        ordinal: int_at(row, 0)?,
-        agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        outcome: RulingWord::parse(text_at(row, 2)?)?,
-        candidate: said::read(text_at(row, 3)?)?,
-        facts: text_at(row, 4)?.to_owned(),
-        body: text_at(row, 5)?.to_owned(),
-        digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
-        register: text_at(row, 7)?.to_owned(),
-        ruled_at: moment(int_at(row, 8)?)?,
-        error: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
+        ordinal: int_at(row, "ordinal")?,
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        outcome: RulingWord::parse(text_at(row, "outcome")?)?,
+        candidate: said::read(text_at(row, "candidate")?)?,
+        facts: text_at(row, "facts")?.to_owned(),
+        body: text_at(row, "body")?.to_owned(),
+        digest: row.bytes("digest")?.to_vec(),
+        register: text_at(row, "register")?.to_owned(),
+        ruled_at: moment(int_at(row, "ruled_at")?)?,
+        error: row.opt_text("error")?.map(str::to_owned),
     })
 }
 
 fn referral_of(row: &Row) -> Result<Referral, Trouble> {
-    let predecessor = row.opt_int(7).map_err(Trouble::row)?;
+    let predecessor = row.opt_int("predecessor")?;
     Ok(Referral {
-        id: ReferralId { report: number_at(row, 0)?, ordinal: small(int_at(row, 1)?)? },
-        agency: text_at(row, 2)?.parse().map_err(Trouble::row)?,
-        ruling: int_at(row, 3)?,
-        channel: text_at(row, 4)?.parse().map_err(Trouble::row)?,
-        state: text_at(row, 5)?.parse().map_err(Trouble::row)?,
-        reason: said::read(text_at(row, 6)?)?,
+        id: ReferralId { report: number_at(row, "report")?, ordinal: small(int_at(row, "ordinal")?)? },
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        ruling: int_at(row, "ruling")?,
+        channel: text_at(row, "channel")?.parse().map_err(Trouble::row)?,
+        state: text_at(row, "state")?.parse().map_err(Trouble::row)?,
+        reason: said::read(text_at(row, "reason")?)?,
         predecessor: predecessor.map(small).transpose()?,
-        hop: int_at(row, 8)?,
-        made_available_at: moment(int_at(row, 9)?)?,
-        delivered_at: opt_moment(row, 10)?,
-        acknowledged_at: opt_moment(row, 11)?,
-        opened_at: opt_moment(row, 12)?,
-        manifest_digest: row.opt_bytes(13).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        manifest_entry: row.opt_bytes(14).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        hop: int_at(row, "hop")?,
+        made_available_at: moment(int_at(row, "made_available_at")?)?,
+        delivered_at: opt_moment(row, "delivered_at")?,
+        acknowledged_at: opt_moment(row, "acknowledged_at")?,
+        opened_at: opt_moment(row, "opened_at")?,
+        manifest_digest: row.opt_bytes("manifest_digest")?.map(<[u8]>::to_vec),
+        manifest_entry: row.opt_bytes("manifest_entry")?.map(<[u8]>::to_vec),
         package: package_of(row)?,
-        entry: row.bytes(19).map_err(Trouble::row)?.to_vec(),
+        entry: row.bytes("entry")?.to_vec(),
     })
 }
 
 fn package_of(row: &Row) -> Result<Option<KeptPackage>, Trouble> {
-    let Some(path) = row.opt_text(15).map_err(Trouble::row)? else { return Ok(None) };
+    let Some(path) = row.opt_text("package_path")? else { return Ok(None) };
     Ok(Some(KeptPackage {
         path: path.to_owned(),
-        key: row.bytes(16).map_err(Trouble::row)?.to_vec(),
-        digest: row.bytes(17).map_err(Trouble::row)?.to_vec(),
-        bytes: u64::try_from(int_at(row, 18)?).map_err(Trouble::row)?,
+        key: row.bytes("package_key")?.to_vec(),
+        digest: row.bytes("package_digest")?.to_vec(),
+        bytes: u64::try_from(int_at(row, "package_bytes")?).map_err(Trouble::row)?,
     }))
 }
 
 fn event_of(row: &Row) -> Result<ReferralEvent, Trouble> {
     Ok(ReferralEvent {
-        ordinal: int_at(row, 0)?,
-        kind: text_at(row, 1)?.to_owned(),
-        actor: text_at(row, 2)?.to_owned(),
-        detail: said::read(text_at(row, 3)?)?,
-        at: moment(int_at(row, 4)?)?,
+        ordinal: int_at(row, "ordinal")?,
+        kind: text_at(row, "kind")?.to_owned(),
+        actor: text_at(row, "actor")?.to_owned(),
+        detail: said::read(text_at(row, "detail")?)?,
+        at: moment(int_at(row, "at")?)?,
     })
 }
 
 fn feedback_of(row: &Row) -> Result<KeptFeedback, Trouble> {
     Ok(KeptFeedback {
-        ordinal: int_at(row, 0)?,
-        codes: text_at(row, 1)?.split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
-        note: text_at(row, 2)?.to_owned(),
-        actor: text_at(row, 3)?.to_owned(),
-        given_at: moment(int_at(row, 4)?)?,
+        ordinal: int_at(row, "ordinal")?,
+        codes: text_at(row, "codes")?.split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+        note: text_at(row, "note")?.to_owned(),
+        actor: text_at(row, "actor")?.to_owned(),
+        given_at: moment(int_at(row, "given_at")?)?,
     })
 }
 
@@ -344,6 +343,6 @@ fn small(number: i64) -> Result<u16, Trouble> {
     u16::try_from(number).map_err(Trouble::row)
 }
 
-fn opt_moment(row: &Row, at: usize) -> Result<Option<Timestamp>, Trouble> {
-    row.opt_int(at).map_err(Trouble::row)?.map(moment).transpose()
+fn opt_moment(row: &Row, column: &str) -> Result<Option<Timestamp>, Trouble> {
+    row.opt_int(column)?.map(moment).transpose()
 }

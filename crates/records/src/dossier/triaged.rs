@@ -4,7 +4,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, said, statement};
 use clearline_report::{Designation, Message, Priority};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -89,15 +89,15 @@ impl Author {
 /// Every outcome of the report, the oldest first.
 pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&OUTCOMES_OF, params!(report = number.get())).await?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
-    Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
+    let rows = house.query(&OUTCOMES_OF, params!(report = number.get())).await?;
+    Rows::all(house, &Source::within("outcome", number, &["ordinal"]), &rows, outcome_of)
 }
 
 /// Factors as one column.
@@ -114,17 +114,17 @@ pub fn missing_text(missing: &[Message]) -> String {
 }
 
 fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
-    let factors: Vec<Json> = serde_json::from_str(text_at(row, 4)?).map_err(Trouble::row)?;
+    let factors: Vec<Json> = serde_json::from_str(text_at(row, "factors")?).map_err(Trouble::row)?;
     Ok(Outcome {
-        ordinal: int_at(row, 0)?,
-        designation: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        priority: text_at(row, 2)?.parse().map_err(Trouble::row)?,
-        completeness: u8::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
+        ordinal: int_at(row, "ordinal")?,
+        designation: text_at(row, "designation")?.parse().map_err(Trouble::row)?,
+        priority: text_at(row, "priority")?.parse().map_err(Trouble::row)?,
+        completeness: u8::try_from(int_at(row, "completeness")?).map_err(Trouble::row)?,
         factors: factors.iter().map(factor_of).collect::<Result<_, _>>()?,
-        missing: serde_json::from_str(text_at(row, 5)?).map_err(Trouble::row)?,
-        decided_by: Author::of(text_at(row, 6)?)?,
-        reason: said::read(text_at(row, 7)?)?,
-        decided_at: moment(int_at(row, 8)?)?,
+        missing: serde_json::from_str(text_at(row, "missing")?).map_err(Trouble::row)?,
+        decided_by: Author::of(text_at(row, "decided_by")?)?,
+        reason: said::read(text_at(row, "reason")?)?,
+        decided_at: moment(int_at(row, "decided_at")?)?,
     })
 }
 

@@ -6,10 +6,9 @@ use std::time::Duration;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest;
 use bytes::Bytes;
-use clearline_core::House;
+use clearline_core::{House, Quicker};
 use clearline_identity::directory::NewProvider;
 use clearline_report::ProviderId;
-use clearline_store::CommitError;
 use futures::future::try_join_all;
 use md5::Digest as _;
 use tokio::time::Instant;
@@ -51,10 +50,9 @@ pub(super) async fn accepts(
 /// `false` where the number was taken.
 async fn accept(house: &House, material: &Material) -> Result<bool, Fault> {
     for batch in material.accepted(house)? {
-        match house.store.commit(batch).await {
+        match house.commit(batch).await? {
             Ok(_) => {}
-            Err(CommitError::Duplicate { .. }) => return Ok(false),
-            Err(error) => return Err(error.into()),
+            Err(Quicker { .. }) => return Ok(false),
         }
     }
     Ok(true)

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use clearline_core::House;
+use clearline_core::{House, Quicker};
 use clearline_oversight as oversight;
 use clearline_report::ProviderId;
-use clearline_store::{Batch, CommitError};
+use clearline_store::Batch;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use indicatif::ProgressBar;
 use jiff::SignedDuration;
@@ -52,11 +52,10 @@ async fn write(house: &House, material: &Material, reports: u64, bar: &ProgressB
     loop {
         let mut batch = Batch::new("load.hold");
         (0..reports).try_for_each(|_| material.ended(house, &mut batch))?;
-        match house.store.commit(batch).await {
+        match house.commit(batch).await? {
             Ok(_) => break,
             // A number was drawn twice: others are drawn.
-            Err(CommitError::Duplicate { .. }) => {}
-            Err(error) => return Err(error.into()),
+            Err(Quicker { .. }) => {}
         }
     }
     bar.inc(reports);

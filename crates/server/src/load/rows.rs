@@ -8,7 +8,7 @@ use clearline_core::{Bare, House, entry_key};
 use clearline_law::access::Actor;
 use clearline_law::{AgencyFacts, Facts, Field, Outcome, disclosure};
 use clearline_report::{AgencyClass, Answer, FileId, ProviderId, ReportKind, ReportNumber, World};
-use clearline_store::{Batch, Sql, Value};
+use clearline_store::{Batch, Params, Sql, Value, params};
 use jiff::Timestamp;
 
 use super::pool::Parcel;
@@ -78,7 +78,7 @@ struct Step<'m> {
     house: &'m House,
     material: &'m Material,
     number: ReportNumber,
-    rows: Vec<(&'static Sql, Vec<Value>)>,
+    rows: Vec<(&'static Sql, Params)>,
 }
 
 impl<'m> Step<'m> {
@@ -86,7 +86,7 @@ impl<'m> Step<'m> {
         Step { house, material, number, rows: Vec::new() }
     }
 
-    fn run(&mut self, sql: &'static Sql, params: Vec<Value>) {
+    fn run(&mut self, sql: &'static Sql, params: Params) {
         self.rows.push((sql, params));
     }
 
@@ -193,22 +193,26 @@ impl Material {
         let mut step = Step::of(house, self, number);
         step.run(
             &OPEN,
-            vec![
-                number.get().into(),
-                "provider".into(),
-                world.into(),
-                self.provider.as_str().into(),
-                "open".into(),
-                "Child Pornography (possession, manufacture, and distribution)".into(),
-                false.into(),
-                self.at.into(),
-                Value::Null,
-                1.into(),
-            ],
+            params!(
+                number = number.get(),
+                kind = "provider",
+                world = world,
+                provider = self.provider.as_str(),
+                stage = "open",
+                incident = "Child Pornography (possession, manufacture, and distribution)",
+                batched = false,
+                opened_at = self.at,
+                finished_at = Value::Null,
+                held_bytes = 1
+            ),
         );
         step.run(
             &KEEP_SUBMISSION,
-            vec![number.get().into(), self.document.as_slice().into(), self.parsed.as_str().into()],
+            params!(
+                report = number.get(),
+                document = self.document.as_slice(),
+                parsed = self.parsed.as_str()
+            ),
         );
         step.end(
             batch,
@@ -227,23 +231,26 @@ impl Material {
         let file = draw_file(house);
         let digest = house.draw::<32>();
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 1.into(), 1.into(), FILES_MAX.into()]);
+        step.run(
+            &TOUCH,
+            params!(number = number.get(), changed_at = self.at, files = 1, bytes = 1, files_max = FILES_MAX),
+        );
         step.run(
             &ADD_FILE,
-            vec![
-                number.get().into(),
-                file.as_str().into(),
-                self.at.into(),
-                "synthetic.png".into(),
-                FILE_BYTES.into(),
-                house.draw::<16>().into(),
-                house.draw::<20>().into(),
-                digest.into(),
-                format!("files/00/{number}.{file}").into(),
-                house.draw::<64>().into(),
-                self.at.into(),
-                clearline_report::FileKind::Png.word().into(),
-            ],
+            params!(
+                report = number.get(),
+                id = file.as_str(),
+                ordinal = self.at,
+                name = "synthetic.png",
+                size = FILE_BYTES,
+                md5 = house.draw::<16>(),
+                sha1 = house.draw::<20>(),
+                sha256 = digest,
+                path = format!("files/00/{number}.{file}"),
+                sealed_key = house.draw::<64>(),
+                uploaded_at = self.at,
+                kind = clearline_report::FileKind::Png.word()
+            ),
         );
         let digest = hex::encode(digest);
         step.end(batch, "intake.add_file", entry_key(house, Some(number)), vec![("sha256", digest.clone())])?;
@@ -258,17 +265,20 @@ impl Material {
         file: &FileId,
     ) -> Result<(), Fault> {
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 0.into(), 1.into(), FILES_MAX.into()]);
+        step.run(
+            &TOUCH,
+            params!(number = number.get(), changed_at = self.at, files = 0, bytes = 1, files_max = FILES_MAX),
+        );
         step.run(
             &DESCRIBE_FILE,
-            vec![
-                number.get().into(),
-                file.as_str().into(),
-                self.details.as_slice().into(),
-                self.details_parsed.as_str().into(),
-                self.at.into(),
-                None::<i64>.into(),
-            ],
+            params!(
+                report = number.get(),
+                id = file.as_str(),
+                document = self.details.as_slice(),
+                parsed = self.details_parsed.as_str(),
+                described_at = self.at,
+                viewed = None::<i64>
+            ),
         );
         step.end(
             batch,
@@ -293,22 +303,25 @@ impl Material {
         );
         let received = digest::digest(&digest::SHA256, received.as_bytes());
         let mut step = Step::of(house, self, number);
-        step.run(&FINISH, vec![number.get().into(), self.at.into(), self.at.into(), 1.into()]);
+        step.run(
+            &FINISH,
+            params!(number = number.get(), finished_at = self.at, old_changed_at = self.at, files = 1),
+        );
         step.run(
             &START_PRESERVATION,
-            vec![
-                number.get().into(),
-                self.provider.as_str().into(),
-                "18 USC 2258A(h)(1)".into(),
-                self.at.into(),
-                (self.at + YEAR).into(),
-                (self.at + YEAR - YEAR / 12).into(),
-                "completed_submission".into(),
-            ],
+            params!(
+                report = number.get(),
+                provider = self.provider.as_str(),
+                clause = "18 USC 2258A(h)(1)",
+                starts_at = self.at,
+                ends_at = self.at + YEAR,
+                next_alert_at = self.at + YEAR - YEAR / 12,
+                event = "completed_submission"
+            ),
         );
         step.run(
             &KEEP_RECEIPT,
-            vec![number.get().into(), received.as_ref().into(), self.receipt.as_str().into()],
+            params!(report = number.get(), digest = received.as_ref(), note = self.receipt.as_str()),
         );
         step.end(
             batch,
@@ -322,72 +335,83 @@ impl Material {
     fn job(&self, house: &House, batch: &mut Batch, number: ReportNumber) {
         batch.run(
             &WRITE_JOB,
-            vec![
-                hex::encode(house.draw::<12>()).into(),
-                "augment".into(),
-                number.get().into(),
-                0.into(),
-                i64::MAX.into(),
-            ],
+            params!(
+                id = hex::encode(house.draw::<12>()),
+                kind = "augment",
+                report = number.get(),
+                reference = 0,
+                due_at = i64::MAX
+            ),
         );
     }
 
     fn augmented(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
         let mut step = Step::of(house, self, number);
-        step.run(&ADVANCE, vec![number.get().into()]);
+        step.run(&ADVANCE, params!(number = number.get()));
         for ordinal in 1..=4 {
             step.run(&WRITE_STATEMENT, self.statement(number, ordinal));
         }
         for subject in ["reported", "host"] {
             let evidence = r#"[{"points":40,"statement":1,"words":"network address"}]"#;
-            let subject = subject.into();
-            let place = vec![number.get().into(), subject, 1.into(), "IN".into(), Value::Null, 40.into()];
-            let rest = [false.into(), self.at.into(), evidence.into()];
-            step.run(&WRITE_CANDIDATE, place.into_iter().chain(rest).collect());
+            let candidate = params!(
+                report = number.get(),
+                subject = subject,
+                position = 1,
+                country = "IN",
+                state = Value::Null,
+                weight = 40,
+                proxy_doubt = false,
+                newest_at = self.at,
+                evidence = evidence
+            );
+            step.run(&WRITE_CANDIDATE, candidate);
         }
         for matter in ["account", "email", "address", "file"] {
-            step.run(&WRITE_IDENTIFIER, vec![house.draw::<32>().into(), number.get().into(), matter.into()]);
+            step.run(
+                &WRITE_IDENTIFIER,
+                params!(fingerprint = house.draw::<32>(), report = number.get(), matter = matter),
+            );
         }
         step.end(batch, "augment.carry", entry_key(house, Some(number)), vec![("statements", "4".to_owned())])
     }
 
-    fn statement(&self, number: ReportNumber, ordinal: i64) -> Vec<Value> {
-        vec![
-            number.get().into(),
-            ordinal.into(),
-            "documentation-ranges.mmdb".into(),
-            "2026-11-01".into(),
-            "reported".into(),
-            "address".into(),
-            "2001:db8:42::1".into(),
-            "registered in India".into(),
-            "IN".into(),
-            Value::Null,
-            40.into(),
-            "no_port".into(),
-            self.at.into(),
-            self.at.into(),
-        ]
+    fn statement(&self, number: ReportNumber, ordinal: i64) -> Params {
+        params!(
+            report = number.get(),
+            ordinal = ordinal,
+            source = "documentation-ranges.mmdb",
+            source_as_of = "2026-11-01",
+            subject = "reported",
+            matter = "address",
+            about = "2001:db8:42::1",
+            value = "registered in India",
+            country = "IN",
+            state = Value::Null,
+            weight = 40,
+            doubt = "no_port",
+            event_at = self.at,
+            said_at = self.at
+        )
     }
 
     fn triaged(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
         let factors = r#"[{"because":{"id":"factor-marked-urgent"},"name":"escalated","points":30}]"#;
         let mut step = Step::of(house, self, number);
-        step.run(&DESIGNATE, vec![number.get().into(), "referral".into(), "P3".into()]);
+        step.run(&DESIGNATE, params!(number = number.get(), designation = "referral", priority = "P3"));
         step.run(
             &WRITE_OUTCOME,
-            vec![
-                number.get().into(),
-                1.into(),
-                "referral".into(),
-                "P3".into(),
-                60.into(),
-                factors.into(),
-                "[]".into(),
-                "rules".into(),
-                r#"{"id":"designated-enough"}"#.into(),
-                self.at.into(),
-            ],
+            params!(
+                report = number.get(),
+                ordinal = 1,
+                designation = "referral",
+                priority = "P3",
+                completeness = 60,
+                factors = factors,
+                missing = "[]",
+                decided_by = "rules",
+                reason = r#"{"id":"designated-enough"}"#,
+                decided_at = self.at
+            ),
         );
         step.end(
             batch,
@@ -402,14 +426,23 @@ impl Material {
         let mut facts = Vec::new();
         for (ordinal, Ruled { agency, outcome, facts: asked, body }) in (1_i64..).zip(&self.rulings) {
             let digest = digest::digest(&digest::SHA256, body.as_bytes());
-            let head =
-                [number.get().into(), ordinal.into(), (*agency).into(), (*outcome).into(), LIKELIEST.into()];
-            let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
-            let tail = [house.register.version().into(), self.at.into(), Value::Null];
-            step.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
+            let ruling = params!(
+                report = number.get(),
+                ordinal = ordinal,
+                agency = *agency,
+                outcome = *outcome,
+                candidate = LIKELIEST,
+                facts = asked.as_str(),
+                body = body.as_str(),
+                digest = digest.as_ref(),
+                register = house.register.version(),
+                ruled_at = self.at,
+                error = Value::Null
+            );
+            step.run(&KEEP_RULING, ruling);
             facts.push(("ruling", format!("{agency} {outcome} {}", hex::encode(digest.as_ref()))));
         }
-        step.run(&ROUTED, vec![number.get().into(), self.at.into()]);
+        step.run(&ROUTED, params!(number = number.get(), changed_at = self.at));
         step.end(batch, "route.carry", entry_key(house, Some(number)), facts)
     }
 
@@ -419,26 +452,32 @@ impl Material {
         let mut step = Step::of(house, self, number);
         step.run(
             &MAKE_AVAILABLE,
-            vec![
-                number.get().into(),
-                1.into(),
-                "us-fbi".into(),
-                2.into(),
-                "portal".into(),
-                LIKELIEST.into(),
-                Value::Null,
-                0.into(),
-                self.at.into(),
-                entry.into(),
-                "P3".into(),
-            ],
+            params!(
+                report = number.get(),
+                ordinal = 1,
+                agency = "us-fbi",
+                ruling = 2,
+                channel = "portal",
+                reason = LIKELIEST,
+                predecessor = Value::Null,
+                hop = 0,
+                made_available_at = self.at,
+                entry = entry,
+                priority = "P3"
+            ),
         );
         for kind in ["made_available", "delivered"] {
-            let who = ["system:system".into(), "".into(), self.at.into()];
-            let what: [Value; 3] = [number.get().into(), 1.into(), kind.into()];
-            step.run(&WRITE_EVENT, what.into_iter().chain(who).collect());
+            let event = params!(
+                report = number.get(),
+                referral = 1,
+                kind = kind,
+                actor = "system:system",
+                detail = "",
+                at = self.at
+            );
+            step.run(&WRITE_EVENT, event);
         }
-        step.run(&REFERRED, vec![number.get().into(), self.at.into()]);
+        step.run(&REFERRED, params!(number = number.get(), changed_at = self.at));
         step.end(batch, "refer.carry", entry, vec![("referral", format!("R-{number}-1"))])
     }
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use clearline_store::{Batch, Database, Limits, Sql, Store};
+use clearline_store::{Batch, Database, Limits, Sql, Store, params};
 use reqwest::Client;
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 
@@ -152,7 +152,7 @@ async fn a_database_from_before_takes_the_keys_that_signed_it_and_no_others() {
     let database: Database = text(site.data.join("clearline.sqlite")).parse().unwrap();
     let store = Store::open(&database, &Limits::default()).await.unwrap();
     let mut batch = Batch::new("tests.forget");
-    batch.guard(&FORGET, vec![], 3);
+    batch.guard(&FORGET, params!(), 3);
     store.commit(batch).await.unwrap();
     store.close().await;
     let other = elsewhere(&site);

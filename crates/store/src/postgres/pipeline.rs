@@ -10,7 +10,8 @@ use tokio_postgres::{Column, Error, Row as PgRow, Statement};
 use super::types::{Cell, Param};
 use super::{Postgres, Trouble, said};
 use crate::batch::{Guard, Outcome};
-use crate::{Batch, CommitError, Committed, Row, Sql, StoreError, Value};
+use crate::value::Columns;
+use crate::{Batch, ColumnError, CommitError, Committed, Row, Sql, StoreError, Value};
 
 /// Stated, not left to the server's default: guards rely on a write that waits for a row seeing its newest version.
 const BEGIN: &str = "begin isolation level read committed read write";
@@ -32,8 +33,11 @@ pub(super) async fn run(
     params: &[Value],
     limit: usize,
 ) -> Result<Outcome, Failure> {
-    let derived = sql.sent().derived.values(params);
-    let all: Vec<Param<'_>> = params.iter().chain(&derived).map(Param).collect();
+    let sent = sql.sent();
+    let columns = sent.pg_columns.of(sql, statement.columns().len(), || names_of(statement));
+    let columns = columns.map_err(Failure::Store)?;
+    let derived = sent.derived.values(params);
+    let all: Vec<Param<'_>> = params.iter().take(sent.names.sent).chain(&derived).map(Param).collect();
     let stream = client.query_raw(statement, all).await.map_err(Failure::Engine)?;
     let mut stream = pin!(stream);
     let mut rows = Vec::new();
@@ -41,21 +45,25 @@ pub(super) async fn run(
         if rows.len() == limit {
             return Err(Failure::Store(StoreError::TooManyRows { statement: sql.name, limit }));
         }
-        rows.push(own(sql, &row).map_err(Failure::Store)?);
+        rows.push(own(columns, &row).map_err(Failure::Store)?);
     }
     Ok(Outcome { changed: stream.rows_affected().unwrap_or(0), rows })
 }
 
-fn own(sql: &'static Sql, row: &PgRow) -> Result<Row, StoreError> {
-    let value = |(column, described): (usize, &Column)| {
+pub(super) fn names_of(statement: &Statement) -> Vec<String> {
+    statement.columns().iter().map(|column| column.name().to_owned()).collect()
+}
+
+fn own(columns: &'static Columns, row: &PgRow) -> Result<Row, StoreError> {
+    let value = |(place, described): (usize, &Column)| {
         let wrong = |_| {
             let reason = format!("is {}: cast it to bigint, text or bytea", described.type_());
-            StoreError::Column { statement: sql.name, column, reason }
+            ColumnError { statement: columns.statement, column: described.name().to_owned(), reason }
         };
-        row.try_get::<_, Cell>(column).map(|cell| cell.0).map_err(wrong)
+        row.try_get::<_, Cell>(place).map(|cell| cell.0).map_err(wrong)
     };
     let values = row.columns().iter().enumerate().map(value).collect::<Result<_, _>>()?;
-    Ok(Row::new(sql.name, values))
+    Ok(Row::new(columns, values))
 }
 
 /// What came of a batch, and whether the transaction is known to be over.

@@ -10,8 +10,8 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
 use tokio::time::Instant;
 
-use crate::batch::{Outcome, check_count};
-use crate::{EngineError, Limits, Row, Sql, StoreError, Value};
+use crate::batch::Outcome;
+use crate::{ColumnError, EngineError, Limits, Row, Sql, StoreError, Value};
 
 /// Virtual machine steps between two looks at the clock: about a millisecond.
 const STEPS_PER_LOOK: i32 = 20_000;
@@ -97,26 +97,28 @@ impl Connected {
 
     fn run_prepared(&self, sql: &'static Sql, params: &[Value]) -> Result<Outcome, Failure> {
         let engine = |error| self.judge(sql.name, error);
-        let mut statement = self.connection.prepare_cached(&sql.sent().lite).map_err(engine)?;
-        bind(sql, &mut statement, params, &engine)?;
-        let columns = statement.column_count();
+        let sent = sql.sent();
+        let mut statement = self.connection.prepare_cached(&sent.lite).map_err(engine)?;
+        bind(&mut statement, params.get(..sent.names.sent).unwrap_or(params)).map_err(engine)?;
+        let columns = sent.lite_columns.of(sql, statement.column_count(), || names_of(&statement))?;
         let (reads, mut rows) = (statement.readonly(), Vec::new());
         let mut cursor = statement.raw_query();
         while let Some(row) = cursor.next().map_err(engine)? {
             if rows.len() == self.rows {
                 return Err(StoreError::TooManyRows { statement: sql.name, limit: self.rows }.into());
             }
-            let values = (0..columns).map(|i| own(sql, i, row.get_ref(i).map_err(engine)?));
-            rows.push(Row::new(sql.name, values.collect::<Result<_, Failure>>()?));
+            let value = |(i, name): (usize, &String)| own(sql, name, row.get_ref(i).map_err(engine)?);
+            let values = columns.names.iter().enumerate().map(value);
+            rows.push(Row::new(columns, values.collect::<Result<_, Failure>>()?));
         }
         drop(cursor);
         let changed = if reads { rows.len() as u64 } else { self.connection.changes() };
         Ok(Outcome { changed, rows })
     }
 
-    pub(crate) fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub(crate) fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         let prepared = self.connection.prepare_cached(&sql.sent().lite);
-        prepared.map(drop).map_err(|error| self.judge(sql.name, error).into())
+        prepared.map(|statement| names_of(&statement)).map_err(|error| self.judge(sql.name, error).into())
     }
 
     /// What an error of the engine means to the caller.
@@ -167,27 +169,9 @@ impl From<Failure> for StoreError {
     }
 }
 
-/// SQLite takes `$2` for a name and numbers it by appearance, PostgreSQL for a position: bind by what the name says.
-fn bind(
-    sql: &'static Sql,
-    statement: &mut CachedStatement<'_>,
-    params: &[Value],
-    engine: &impl Fn(rusqlite::Error) -> Failure,
-) -> Result<(), Failure> {
-    let mut takes = 0;
-    for index in 1..=statement.parameter_count() {
-        let position =
-            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        let Some(position) = position.filter(|position| *position > 0) else {
-            let reason = "has a parameter that is not `$` and a number".to_owned();
-            return Err(StoreError::Parameter { statement: sql.name, reason }.into());
-        };
-        takes = takes.max(position);
-        if let Some(value) = params.get(position - 1) {
-            statement.raw_bind_parameter(index, lend(value)).map_err(engine)?;
-        }
-    }
-    Ok(check_count(sql, takes, params.len())?)
+/// The text names each place by its number, as `?2`.
+fn bind(statement: &mut CachedStatement<'_>, params: &[Value]) -> Result<(), rusqlite::Error> {
+    (1..).zip(params).try_for_each(|(place, value)| statement.raw_bind_parameter(place, lend(value)))
 }
 
 fn lend(value: &Value) -> ToSqlOutput<'_> {
@@ -199,8 +183,18 @@ fn lend(value: &Value) -> ToSqlOutput<'_> {
     })
 }
 
-fn own(sql: &'static Sql, column: usize, value: ValueRef<'_>) -> Result<Value, Failure> {
-    let wrong = |reason: &str| StoreError::Column { statement: sql.name, column, reason: reason.to_owned() };
+fn names_of(statement: &CachedStatement<'_>) -> Vec<String> {
+    statement.column_names().into_iter().map(str::to_owned).collect()
+}
+
+fn own(sql: &'static Sql, column: &str, value: ValueRef<'_>) -> Result<Value, Failure> {
+    let wrong = |reason: &str| {
+        StoreError::from(ColumnError {
+            statement: sql.name,
+            column: column.to_owned(),
+            reason: reason.to_owned(),
+        })
+    };
     Ok(match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
@@ -264,8 +258,10 @@ mod tests {
 
     #[test]
     fn a_statement_is_prepared_once_whatever_is_bound_to_it() {
-        static NEXT: Sql =
-            Sql::both("next", "select id from thing where kind = $1 and id > $2 order by id limit $3");
+        static NEXT: Sql = Sql::both(
+            "next",
+            "select id from thing where kind = $kind and id > $after order by id limit $limit",
+        );
         let connected =
             Connected::open(Path::new(":memory:"), OpenFlags::default(), &Limits::default()).unwrap();
         let schema = "create table thing (id integer primary key, kind text not null);

@@ -9,7 +9,7 @@ use crate::{Row, Sql, StoreError, Value};
 
 pub(crate) enum Read {
     Query { sql: &'static Sql, params: Vec<Value>, reply: oneshot::Sender<Result<Vec<Row>, StoreError>> },
-    Prepare { sql: &'static Sql, reply: oneshot::Sender<Result<(), StoreError>> },
+    Prepare { sql: &'static Sql, reply: oneshot::Sender<Result<Vec<String>, StoreError>> },
     Close { reply: oneshot::Sender<()> },
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::batch::Item;
 use crate::{Batch, Sql, Value};
 
 /// One batch: which command made it, and its statements with what they were given.
@@ -9,8 +10,8 @@ use crate::{Batch, Sql, Value};
 pub struct Handed {
     /// The command.
     pub name: &'static str,
-    /// Its statements.
-    pub statements: Vec<(&'static Sql, Vec<Value>)>,
+    /// Its statements, each with its parameters by name.
+    pub statements: Vec<(&'static Sql, Vec<(&'static str, Value)>)>,
 }
 
 /// Keeps nothing until it is asked for the first time.
@@ -20,7 +21,10 @@ pub(crate) struct Written(Arc<Mutex<Option<Vec<Handed>>>>);
 impl Written {
     pub(crate) fn note(&self, batch: &Batch) {
         if let Some(kept) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            let statements = batch.items.iter().map(|item| (item.sql, item.params.clone())).collect();
+            let params = |item: &Item| {
+                item.sql.sent().names.all.iter().copied().zip(item.params.iter().cloned()).collect()
+            };
+            let statements = batch.items.iter().map(|item| (item.sql, params(item))).collect();
             kept.push(Handed { name: batch.name, statements });
         }
     }

@@ -6,7 +6,7 @@ use clearline_law::access::Role;
 use clearline_oversight::{self as oversight, Kept, Wanted, What};
 use clearline_pipeline::follow_up::retention;
 use clearline_report::IncidentType;
-use clearline_store::Value;
+use clearline_store::{Value, params};
 use clearline_tests::{Engine, TestHouse, report};
 use jiff::SignedDuration;
 
@@ -40,7 +40,13 @@ async fn verifying_continues_from_a_checkpoint(engine: Engine) {
     assert!(found.is_sound() && found.since == whole.size, "{found:?}");
     assert!(found.rows < verified(&house).await.rows, "less is read");
     for (number, is_seen) in [(new, true), (old, false)] {
-        tamper(&house, "update receipt set note = 'x' where report = $1", vec![number.get().into()], 1).await;
+        tamper(
+            &house,
+            "update receipt set note = 'x' where report = $report",
+            params!(report = number.get()),
+            1,
+        )
+        .await;
         let found = oversight::examine(&house.house, &wanted).await.unwrap();
         let seen = found.findings.iter().any(|one| one.report == Some(number) && one.table == "receipt");
         assert_eq!(seen, is_seen, "{found:?}");
@@ -54,13 +60,19 @@ async fn verifying_continues_from_a_checkpoint(engine: Engine) {
 async fn cut(house: &TestHouse, kept: &Older) {
     for table in ["entry", "ledger_tile", "ledger_head", "ledger_checkpoint"] {
         let count = select(house, &format!("select 1 from {table}"), &[]).await.len() as u64;
-        tamper(house, &format!("delete from {table}"), vec![], count).await;
+        tamper(house, &format!("delete from {table}"), params!(), count).await;
     }
     for (table, columns, rows) in &kept.0 {
         for row in rows {
-            let places: Vec<String> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+            let places: Vec<String> = columns.iter().map(|column| format!("${column}")).collect();
             let text = format!("insert into {table} ({}) values ({})", columns.join(", "), places.join(", "));
-            tamper(house, &text, columns.iter().map(|column| row[column].clone()).collect(), 1).await;
+            tamper(
+                house,
+                &text,
+                columns.iter().map(|column| (*column, row[column].clone().into())).collect(),
+                1,
+            )
+            .await;
         }
     }
 }
@@ -173,7 +185,7 @@ async fn a_restored_house_says_so_and_signs_nothing_again(engine: Engine) {
     let wanted = Wanted { against: vec![lost], ..Wanted::default() };
     let found = oversight::examine(&house.house, &wanted).await.unwrap().findings;
     assert!(found.iter().any(|one| one.detail.contains("lost by a restore that was recorded")), "{found:?}");
-    tamper(&house, "update ledger_restore set has_size = has_size + 1", vec![], 1).await;
+    tamper(&house, "update ledger_restore set has_size = has_size + 1", params!(), 1).await;
     let found = verified(&house).await.findings;
     assert!(names(&found, "ledger_restore", &ALTERED), "{found:?}");
 }
@@ -192,7 +204,7 @@ async fn every_night_the_ledger_is_verified_once(engine: Engine) {
     let found = oversight::verify_nightly(&house.house).await.unwrap().expect("at night it is done");
     assert!(found.is_sound(), "{}", found.words());
     assert!(oversight::verify_nightly(&second.house).await.unwrap().is_none(), "by one process");
-    tamper(&house, "delete from receipt where report = $1", vec![number.get().into()], 1).await;
+    tamper(&house, "delete from receipt where report = $report", params!(report = number.get()), 1).await;
     house.pass(SignedDuration::from_hours(24));
     let found = oversight::verify_nightly(&second.house).await.unwrap().expect("the next night again");
     assert!(!found.is_sound());

@@ -8,7 +8,7 @@ use clearline_core::proved::stated::Lines;
 use clearline_core::proved::tables::{Proof, SHARD, TABLES, Table as ProvedTable};
 use clearline_core::proved::written;
 use clearline_pipeline::follow_up::retention::expunging;
-use clearline_store::{Batch, Row, Value};
+use clearline_store::{Batch, Params, Row, Value, params};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
 use xtask::data::{Bound, DataMap, Proved, Rows, Table};
@@ -90,20 +90,27 @@ fn names(all: &[RawColumn], table: &str) -> String {
 /// A row in every table of reports, with something of its own in every column.
 async fn fill(house: &TestHouse, all: &[RawColumn], map: &DataMap, report: i64) {
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
-        let values: Vec<Value> = of_table(all, &table.name)
+        let shards = house.house.store.shards();
+        let values: Params = of_table(all, &table.name)
             .enumerate()
-            .map(|(place, column)| mark(column, report, place, house.house.store.shards()))
+            .map(|(place, column)| (raw::kept(&column.name), mark(column, report, place, shards).into()))
             .collect();
-        let places = (1..=values.len()).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");
+        let places: Vec<String> =
+            of_table(all, &table.name).map(|column| format!("${}", column.name)).collect();
+        let places = places.join(", ");
         let insert = format!("insert into {} ({}) values ({places})", table.name, names(all, &table.name));
         assert_eq!(raw::run(&house.house, &insert, values).await, 1);
     }
 }
 
 async fn held(house: &TestHouse, all: &[RawColumn], table: &Table, report: i64) -> Option<Row> {
-    let select =
-        format!("select {} from {} where {} = $1", names(all, &table.name), table.name, owner(&table.name));
-    raw::rows(&house.house, &select, &[report.into()]).await.pop()
+    let select = format!(
+        "select {} from {} where {} = $report",
+        names(all, &table.name),
+        table.name,
+        owner(&table.name)
+    );
+    raw::rows(&house.house, &select, params!(report = report)).await.pop()
 }
 
 async fn expunge(house: &TestHouse, report: i64) {
@@ -145,11 +152,11 @@ async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
         for (place, column) in of_table(&all, &table.name).enumerate() {
             let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
             let name = format!("{}.{}", table.name, column.name);
-            if *other.value(place).unwrap() != mark(column, stays, place, shards) {
+            if *other.value(&column.name).unwrap() != mark(column, stays, place, shards) {
                 faults.push(format!("{name} of another report was changed"));
             }
             let Some(row) = &row else { continue };
-            let (now, before) = (row.value(place).unwrap(), mark(column, gone, place, shards));
+            let (now, before) = (row.value(&column.name).unwrap(), mark(column, gone, place, shards));
             match declared.expunging {
                 Some(_) if !is_empty(now) => faults.push(format!("{name} is not emptied")),
                 None if *now != before => faults.push(format!("{name} was changed, and is declared to stay")),
@@ -164,7 +171,6 @@ async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
 /// statement must tell which rows it writes, and whole groups of their columns.
 #[test]
 fn every_statement_on_a_proved_table_can_be_stated() {
-    let params = vec![Value::Int(7); 20];
     let (mut stated, mut faults) = (0, Vec::new());
     for sql in clearline_pipeline::statements() {
         let text = sql.text().to_lowercase();
@@ -189,6 +195,8 @@ fn every_statement_on_a_proved_table_can_be_stated() {
             continue;
         }
         let mut lines = Lines::default();
+        let names = sql.names().unwrap_or_else(|error| panic!("{error}"));
+        let params: Params = names.iter().map(|name| (*name, Value::Int(7).into())).collect();
         lines.note(sql, &params);
         faults.extend(lines.end().err());
     }

@@ -8,7 +8,7 @@ use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralId, ReportNumber};
-use clearline_store::{Batch, Row, Sql, Value};
+use clearline_store::{Batch, Row, Sql, params};
 use clearline_tests::{Engine, TestHouse, leave, report};
 use jiff::SignedDuration;
 
@@ -174,9 +174,9 @@ async fn a_crash_before_the_bytes_are_gone_leaves_nothing_readable(engine: Engin
 /// The key in quarantine of a report's first file there.
 async fn quarantined(house: &TestHouse, number: ReportNumber) -> Option<Vec<u8>> {
     static KEYS: Sql =
-        Sql::both("tests/quarantined", "select sealed_key from quarantined_key where report = $1");
-    let rows: Vec<Row> = house.house.store.query(&KEYS, &[Value::from(number.get())]).await.unwrap();
-    rows.first().map(|row| row.bytes(0).unwrap().to_vec())
+        Sql::both("tests/quarantined", "select sealed_key from quarantined_key where report = $report");
+    let rows: Vec<Row> = house.house.store.query(&KEYS, params!(report = number.get())).await.unwrap();
+    rows.first().map(|row| row.bytes("sealed_key").unwrap().to_vec())
 }
 
 async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_loses_nothing(engine: Engine) {
@@ -234,7 +234,7 @@ async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_l
 
 async fn a_destruction_that_waits_beats_erasure_and_no_key_outlives_its_report(engine: Engine) {
     static FORGET: Sql =
-        Sql::both("tests/forget", "update destruction set state = 'released' where report = $1");
+        Sql::both("tests/forget", "update destruction set state = 'released' where report = $report");
     let house = TestHouse::on(engine).await;
     let (number, id, files) = opened(&house, "officer").await;
     let actor = Actor::officer(&"officer".parse().unwrap(), "us-fbi".parse().unwrap());
@@ -246,7 +246,7 @@ async fn a_destruction_that_waits_beats_erasure_and_no_key_outlives_its_report(e
     assert!(quarantined(&house, number).await.is_some());
     // Whatever left the key behind: the report's end is its end.
     let mut batch = Batch::new("tests/forget");
-    batch.run(&FORGET, vec![number.get().into()]);
+    batch.run(&FORGET, params!(report = number.get()));
     house.house.store.commit(batch).await.unwrap();
     assert_eq!(retention::sweep(&house.house).await.unwrap(), [number]);
     assert_eq!(quarantined(&house, number).await, None);

@@ -4,6 +4,7 @@ use clearline_law::access::{Actor, ManageLists, Role, Thing, permit};
 use clearline_pipeline::augment::{self, AugmentError, Held, ImportRefusal, Labels, queries};
 use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use clearline_report::{IncidentType, ReportNumber, Subject};
+use clearline_store::params;
 use clearline_tests::{Engine, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;
 
@@ -135,14 +136,13 @@ async fn a_list_is_added_to_listed_and_removed(engine: Engine) {
     augment::remove_exit_list(&house.house, &admin(), &id).await.unwrap();
     let gone = augment::remove_exit_list(&house.house, &admin(), &id).await;
     assert!(matches!(gone, Err(AugmentError::Refused(ImportRefusal::NoSuchList { .. }))), "{gone:?}");
-    let rows = raw::rows(&house.house, "select list from exit_entry", &[]).await;
+    let rows = raw::rows(&house.house, "select list from exit_entry", params!()).await;
     assert_eq!(rows.len(), 1, "the entries of the other list stay");
     let number = seen(&house, &[("203.0.113.1", Some("2026-11-20T12:00:00Z"))]).await;
     assert!(said(&house, number, Matter::Exit).await.is_empty(), "a removed list says nothing");
     // What an older removal left does not come back with a new list of the same key.
-    let left =
-        "insert into exit_entry (network, list, from_at, until_at) values ($1, 'tor', 0, 9000000000000000)";
-    raw::run(&house.house, left, vec![vec![203_u8, 0, 113, 1, 32].into()]).await;
+    let left = "insert into exit_entry (network, list, from_at, until_at) values ($network, 'tor', 0, 9000000000000000)";
+    raw::run(&house.house, left, params!(network = vec![203_u8, 0, 113, 1, 32])).await;
     import(&house, "tor", Some("2026-11-20"), "203.0.113.7\n").await;
     let number = seen(&house, &[("203.0.113.1", Some("2026-11-20T12:00:00Z"))]).await;
     assert!(said(&house, number, Matter::Exit).await.is_empty());

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use clearline_report::{IncidentType, Stage};
+use clearline_store::params;
 use clearline_tests::{Engine, TestHouse, file_details, leave, raw, report};
 use clearline_wire::responses::{Answer, Code};
 use jiff::SignedDuration;
@@ -182,12 +183,12 @@ async fn uploads_at_once_do_not_pass_the_limit_of_files(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.open(&report(IncidentType::Csam)).await;
     let files = async || {
-        let select = "select files from report where number = $1";
-        raw::rows(&house.house, select, &[number.get().into()]).await[0].int(0).unwrap()
+        let select = "select files from report where number = $number";
+        raw::rows(&house.house, select, params!(number = number.get())).await[0].int("files").unwrap()
     };
     let described = provider.add(number, "first.png", b"first").await;
-    let most = vec![(limit - 2).into(), number.get().into()];
-    raw::run(&house.house, "update report set files = $1 where number = $2", most).await;
+    let most = params!(files = limit - 2, number = number.get());
+    raw::run(&house.house, "update report set files = $files where number = $number", most).await;
     let id = number.to_string();
     let upload = async |name: &str| provider.upload(&id, name, b"harmless").await;
     let answers =

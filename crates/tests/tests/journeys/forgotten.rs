@@ -16,13 +16,13 @@ use clearline_report::{
     AgencyId, BasisKind, Designation, FileId, IncidentType, Priority, ReferralId, ReportNumber,
 };
 use clearline_seal::Identity;
-use clearline_store::{Row, Value};
+use clearline_store::{Row, Value, params};
 use clearline_tests::raw::{self, RawColumn};
 use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
-use xtask::data::{Bound, Column, DataMap, Kind, Table};
+use xtask::data::{Bound, DataMap, Kind, Table};
 
 use crate::on_both;
 
@@ -37,25 +37,25 @@ const BY_HAND: [(&str, &str, &str); 4] = [
     (
         "foreign_request",
         "consultation",
-        "update foreign_request set consultation = 'zqxvjw AG 12' where report = $1",
+        "update foreign_request set consultation = 'zqxvjw AG 12' where report = $report",
     ),
     (
         "ruling",
         "error",
-        "update ruling set error = 'cannot read \"zqxvjw\"' where report = $1 and ordinal = 1",
+        "update ruling set error = 'cannot read \"zqxvjw\"' where report = $report and ordinal = 1",
     ),
     (
         "job",
         "trouble",
         "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
-         values (shard($1), 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
+         values (shard($report), 'failed', 'send_notice', $report, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
     ),
     (
         "dismissal",
         "reason",
         "insert into dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
            settled, undone_by)
-         values (shard($1), shard($1), $1, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
+         values (shard($report), shard($report), $report, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 
@@ -131,9 +131,10 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     at_home(house, number, &files[1].id).await;
     let analyst = house.person("reader", Role::Analyst, None, None).await;
     for alert in
-        raw::rows(&house.house, "select id from alert where report = $1", &[number.get().into()]).await
+        raw::rows(&house.house, "select id from alert where report = $report", params!(report = number.get()))
+            .await
     {
-        analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text(0).unwrap()), &[]).await;
+        analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text("id").unwrap()), &[]).await;
     }
     number
 }
@@ -244,12 +245,8 @@ async fn rows_of(house: &TestHouse, all: &[RawColumn], table: &Table, number: Re
     let names: Vec<&str> =
         all.iter().filter(|one| one.table == table.name).map(|one| one.name.as_str()).collect();
     let owner = if table.name == "report" { "number" } else { "report" };
-    let select = format!("select {} from {} where {owner} = $1", names.join(", "), table.name);
-    raw::rows(&house.house, &select, &[number.get().into()]).await
-}
-
-fn place_of(all: &[RawColumn], table: &Table, column: &Column) -> usize {
-    all.iter().filter(|one| one.table == table.name).position(|one| one.name == column.name).unwrap()
+    let select = format!("select {} from {} where {owner} = $report", names.join(", "), table.name);
+    raw::rows(&house.house, &select, params!(report = number.get())).await
 }
 
 /// A value as bytes to look for; none where it is too short to mean anything.
@@ -278,9 +275,8 @@ async fn find(house: &TestHouse, all: &[RawColumn], map: &DataMap, number: Repor
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
         let rows = rows_of(house, all, table, number).await;
         for column in table.columns.iter().filter(|column| column.is.is_personal()) {
-            let place = place_of(all, table, column);
             let values: Vec<Vec<u8>> =
-                rows.iter().filter_map(|row| needle(row.value(place).unwrap())).collect();
+                rows.iter().filter_map(|row| needle(row.value(&column.name).unwrap())).collect();
             let name = (table.name.as_str(), column.name.as_str());
             let marked = values.iter().any(|value| has_mark(value));
             let must_mark = matches!(column.is, Kind::Words | Kind::Content) && !OURS.contains(&name);
@@ -307,8 +303,8 @@ async fn left_anywhere(house: &TestHouse, all: &[RawColumn], found: &Found) -> V
     let mut left = Vec::new();
     for column in all {
         let select = format!("select {} from {}", column.name, column.table);
-        for row in raw::rows(&house.house, &select, &[]).await {
-            let Some(cell) = needle(row.value(0).unwrap()) else { continue };
+        for row in raw::rows(&house.house, &select, params!()).await {
+            let Some(cell) = needle(row.value(&column.name).unwrap()) else { continue };
             let in_hex = String::from_utf8_lossy(&cell).into_owned();
             let hit = |value: &Vec<u8>| holds(&cell, value) || in_hex.contains(&hexed(value));
             if has_mark(&cell) || in_hex.contains(&hexed(MARK.as_bytes())) || found.nowhere.iter().any(hit) {
@@ -334,8 +330,8 @@ async fn left_here(
     let mut left = Vec::new();
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
         for row in rows_of(house, all, table, number).await {
-            for (place, column) in all.iter().filter(|one| one.table == table.name).enumerate() {
-                let Some(cell) = needle(row.value(place).unwrap()) else { continue };
+            for column in all.iter().filter(|one| one.table == table.name) {
+                let Some(cell) = needle(row.value(&column.name).unwrap()) else { continue };
                 let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
                 // A word of a closed list may happen to be what somebody typed.
                 if declared.is != Kind::Word && found.not_here.iter().any(|value| *value == cell) {
@@ -355,7 +351,7 @@ async fn nothing_that_people_wrote_outlives_its_report(engine: Engine) {
     let other = provider.file(&document("keepme"), &[("keepme.png", b"keepme")]).await;
     house.carry().await;
     for (_, _, by_hand) in BY_HAND {
-        assert_eq!(raw::run(&house.house, by_hand, vec![number.get().into()]).await, 1);
+        assert_eq!(raw::run(&house.house, by_hand, params!(report = number.get())).await, 1);
     }
     let found = find(&house, &all, &map, number).await;
     assert!(found.unwritten.is_empty(), "nobody wrote into {:?}", found.unwritten);

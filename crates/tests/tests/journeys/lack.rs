@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_report::IncidentType;
 use clearline_store::testing::{Cluster, Wire};
-use clearline_store::{Batch, Sql};
+use clearline_store::{Batch, Sql, params};
 use clearline_tests::{Answer, Engine, TestHouse, report};
 use clearline_vault::{Files, S3};
 use clearline_wire::responses::Code;
@@ -68,7 +68,7 @@ static ROOM: Sql = Sql::both("tests/room", "pragma max_page_count = 4294967294")
 
 async fn run(house: &TestHouse, sql: &'static Sql) {
     let mut batch = Batch::new("tests.disk");
-    batch.run(sql, Vec::new());
+    batch.run(sql, params!());
     house.house.store.commit(batch).await.unwrap();
 }
 

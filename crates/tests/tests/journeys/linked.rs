@@ -4,6 +4,7 @@
 use clearline_law::access::Role;
 use clearline_records::dossier::triaged;
 use clearline_report::{IncidentType, Priority, ReferralId, ReportNumber};
+use clearline_store::params;
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;
 use jiff::SignedDuration;
@@ -63,8 +64,8 @@ async fn tell(house: &TestHouse, fields: &[(&str, &str)]) -> ReportNumber {
     all.extend(fields);
     let answer = house.tell(&house.nobody(), &all).await;
     assert!(answer.status.is_success() || answer.status.is_redirection(), "{}", answer.text());
-    let text = "select max(number) from report where kind = 'public'";
-    let number = raw::rows(&house.house, text, &[]).await[0].int(0).unwrap();
+    let text = "select max(number) as newest from report where kind = 'public'";
+    let number = raw::rows(&house.house, text, params!()).await[0].int("newest").unwrap();
     house.carry().await;
     ReportNumber::try_from(number).unwrap()
 }
@@ -285,9 +286,9 @@ async fn the_same_report_sent_again_counts_once_and_is_told_to_all(engine: Engin
         assert!(house.receivers(repeat).await.is_empty(), "nobody gets it twice");
         let page = analyst.page(&format!("/desk/reports/{repeat}")).await;
         assert!(page.contains("The same report and files from the same sender"), "{page}");
-        let text = "select count(*) from preservation where report = $1";
-        let kept = raw::rows(&house.house, text, &[repeat.get().into()]).await;
-        assert_eq!(kept[0].int(0).unwrap(), 1, "the duty to preserve begins for each");
+        let text = "select count(*) as many from preservation where report = $report";
+        let kept = raw::rows(&house.house, text, params!(report = repeat.get())).await;
+        assert_eq!(kept[0].int("many").unwrap(), 1, "the duty to preserve begins for each");
     }
     let agency = house.receivers(first).await.remove(0);
     let (_, page) = opened(&house, &agency, first, "officer").await;

@@ -12,6 +12,7 @@ use clearline_pipeline::triage::{self, Decision};
 use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, Channel, Designation, IncidentType, Priority, ReferralId, ReportNumber};
 use clearline_seal::Identity;
+use clearline_store::params;
 use clearline_tests::raw::run;
 use clearline_tests::{Engine, Person, TestHouse, leave, report_with};
 use jiff::SignedDuration;
@@ -368,8 +369,8 @@ async fn no_key_rings_until_there_is_one(engine: Engine) {
     let identity = Identity::from_entropy(&[4; 32]).unwrap();
     house.by_package("us-fbi", &identity.recipient()).await;
     // The key was lost without anybody saying so.
-    run(&house.house, "update agency set recipient = null where id = 'us-fbi'", vec![]).await;
-    run(&house.house, "update directory set version = version + 1", vec![]).await;
+    run(&house.house, "update agency set recipient = null where id = 'us-fbi'", params!()).await;
+    run(&house.house, "update directory set version = version + 1", params!()).await;
     referred(&house, 2).await;
     assert_eq!(kinds(&house, Calls::Now).await, ["no_key", "no_key"]);
     let operator = staff(Role::Admin, "operator");

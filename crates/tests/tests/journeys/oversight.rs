@@ -1,11 +1,13 @@
 //! The ledger: sound when nothing was touched, and telling when something was.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_oversight as oversight;
 use clearline_records::dossier::routed;
 use clearline_report::IncidentType;
-use clearline_store::{Batch, Sql};
+use clearline_store::{Batch, Params, Sql, params};
 use clearline_tests::{Engine, TestHouse, leave, report};
 
 use crate::on_both;
@@ -18,7 +20,7 @@ on_both!(
     every_statement_is_understood,
 );
 
-static ALTER: Sql = Sql::both("tests/alter", "update entry set leaf = $1 where position = 2");
+static ALTER: Sql = Sql::both("tests/alter", "update entry set leaf = $leaf where position = 2");
 static DROP: Sql = Sql::both("tests/drop", "delete from entry where position = 2");
 static AWAY: Sql = Sql::both("tests/away", "update entry set position = 1000000 where position = 2");
 static DOWN: Sql = Sql::both("tests/down", "update entry set position = 2 where position = 3");
@@ -33,7 +35,7 @@ async fn filed(engine: Engine) -> TestHouse {
     house
 }
 
-async fn change(house: &TestHouse, statements: Vec<(&'static Sql, Vec<clearline_store::Value>)>) {
+async fn change(house: &TestHouse, statements: Vec<(&'static Sql, Params)>) {
     let mut batch = Batch::new("tests.tamper");
     for (sql, params) in statements {
         batch.guard(sql, params, 1);
@@ -73,21 +75,21 @@ async fn the_ledger_verifies_and_proves(engine: Engine) {
 async fn a_tampered_row_is_found(engine: Engine) {
     let house = filed(engine).await;
     let forged = clearline_ledger::Entry::new("intake.open", 1, [0; 32], [1; 32]).unwrap().leaf();
-    change(&house, vec![(&ALTER, vec![forged.into()])]).await;
+    change(&house, vec![(&ALTER, params!(leaf = forged))]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
     assert!(clearline_core::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
 }
 
 async fn a_dropped_row_is_found(engine: Engine) {
     let house = filed(engine).await;
-    change(&house, vec![(&DROP, vec![])]).await;
+    change(&house, vec![(&DROP, params!())]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
     assert!(clearline_core::chain(&fault).contains("missing"), "{fault:?}");
 }
 
 async fn reordered_rows_are_found(engine: Engine) {
     let house = filed(engine).await;
-    change(&house, vec![(&AWAY, vec![]), (&DOWN, vec![]), (&BACK, vec![])]).await;
+    change(&house, vec![(&AWAY, params!()), (&DOWN, params!()), (&BACK, params!())]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
     assert!(clearline_core::chain(&fault).contains("reordered"), "{fault:?}");
 }
@@ -95,6 +97,15 @@ async fn reordered_rows_are_found(engine: Engine) {
 async fn every_statement_is_understood(engine: Engine) {
     let house = TestHouse::on(engine).await;
     for sql in clearline_pipeline::statements() {
-        house.house.store.prepare(sql).await.unwrap_or_else(|error| panic!("{}: {error}", sql.name));
+        let prepared = house.house.store.prepare(sql).await;
+        let columns = prepared.unwrap_or_else(|error| panic!("{}: {error}", sql.name));
+        let is_word = |name: &String| {
+            let mut bytes = name.bytes();
+            bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+                && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        };
+        assert!(columns.iter().all(is_word), "{}: each column has a name (`as`): {columns:?}", sql.name);
+        let apart: BTreeSet<&String> = columns.iter().collect();
+        assert_eq!(apart.len(), columns.len(), "{}: no two columns have one name: {columns:?}", sql.name);
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use clearline_core::MIGRATIONS;
-use clearline_store::{Database, Limits, Row, Sql, Store, Value};
+use clearline_store::{Database, Given, Limits, Row, Sql, Store, Value, params};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
 const WAITING: [&str; 10] = [
@@ -50,7 +50,8 @@ async fn no_statement_walks_through_a_whole_table() {
     store.migrate(MIGRATIONS).await.unwrap();
     let all: Vec<&Sql> = clearline_pipeline::statements().collect();
     assert!(all.len() > 100, "the scan finds the statements: {}", all.len());
-    let tables: BTreeSet<String> = names(&store.query(&TABLES, &[]).await.unwrap(), 0).into_iter().collect();
+    let tables: BTreeSet<String> =
+        names(&store.query(&TABLES, params!()).await.unwrap(), "name").into_iter().collect();
     let mut bounded: BTreeSet<&str> = BOUNDED.iter().map(|(name, _)| *name).collect();
     let mut unbounded = Vec::new();
     for sql in all {
@@ -90,13 +91,13 @@ fn grows(step: &str, tables: &BTreeSet<String>) -> bool {
 
 static TABLES: Sql = Sql::both("tests/tables", "select name from sqlite_master where type = 'table'");
 
-fn names(rows: &[Row], column: usize) -> Vec<String> {
+fn names(rows: &[Row], column: &str) -> Vec<String> {
     rows.iter().map(|row| row.text(column).unwrap().to_owned()).collect()
 }
 
 async fn plan(store: &Store, text: &str) -> Vec<String> {
-    let takes = (1..=20).rev().find(|place| text.contains(&format!("${place}"))).unwrap_or(0);
     let explained: &'static str = Box::leak(format!("explain query plan\n{text}").into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/plan", explained)));
-    names(&store.query(sql, &vec![Value::Null; takes]).await.unwrap(), 3)
+    let params = sql.names().unwrap().iter().map(|name| (*name, Given::One(Value::Null))).collect();
+    names(&store.query(sql, params).await.unwrap(), "detail")
 }

@@ -17,7 +17,7 @@ use clearline_pipeline::{augment, intake, refer};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
-use clearline_store::{Batch, Sql, Value};
+use clearline_store::{Batch, Params, Sql, Value, params};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
@@ -46,7 +46,7 @@ pub(crate) async fn verified(house: &TestHouse) -> Verified {
 }
 
 /// Runs a statement on exactly `rows` rows, past every command.
-pub(crate) async fn tamper(house: &TestHouse, text: &str, params: Vec<Value>, rows: u64) {
+pub(crate) async fn tamper(house: &TestHouse, text: &str, params: Params, rows: u64) {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/tamper", text)));
     let mut batch = Batch::new("tests.tamper");
@@ -62,9 +62,10 @@ pub(crate) async fn select(
 ) -> Vec<BTreeMap<&'static str, Value>> {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/select", text)));
-    let rows = house.house.store.query(sql, &[]).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
+    let rows =
+        house.house.store.query(sql, params!()).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
     let one = |row: &clearline_store::Row| {
-        columns.iter().enumerate().map(|(at, name)| (*name, row.value(at).unwrap().clone())).collect()
+        columns.iter().map(|name| (*name, row.value(name).unwrap().clone())).collect()
     };
     rows.iter().map(one).collect()
 }
@@ -217,37 +218,40 @@ impl Proved {
         select(house, &text, &self.columns).await
     }
 
-    fn finds(&self, row: &Held, first: usize) -> (String, Vec<Value>) {
-        let wanted: Vec<String> = self
-            .identity
-            .iter()
-            .enumerate()
-            .map(|(at, column)| format!("{column} = ${}", at + first))
-            .collect();
-        (wanted.join(" and "), self.identity.iter().map(|column| row[column].clone()).collect())
+    fn finds(&self, row: &Held) -> (String, Params) {
+        let wanted: Vec<String> =
+            self.identity.iter().map(|column| format!("{column} = ${column}")).collect();
+        let key = self.identity.iter().map(|column| (*column, row[column].clone().into()));
+        (wanted.join(" and "), key.collect())
     }
 
     async fn set(&self, house: &TestHouse, row: &Held, column: &str, value: Value) {
-        let (wanted, key) = self.finds(row, 2);
-        let params = std::iter::once(value).chain(key).collect();
-        tamper(house, &format!("update {} set {column} = $1 where {wanted}", self.name), params, 1).await;
+        let (wanted, key) = self.finds(row);
+        let text = format!("update {} set {column} = $new where {wanted}", self.name);
+        tamper(house, &text, key.with("new", value), 1).await;
     }
 
     async fn drop(&self, house: &TestHouse, row: &Held) {
-        let (wanted, key) = self.finds(row, 1);
+        let (wanted, key) = self.finds(row);
         tamper(house, &format!("delete from {} where {wanted}", self.name), key, 1).await;
     }
 
     async fn insert(&self, house: &TestHouse, row: &Held) {
-        let places: Vec<String> = (1..=self.columns.len()).map(|at| format!("${at}")).collect();
+        let places: Vec<String> = self.columns.iter().map(|column| format!("${column}")).collect();
         let (mut columns, mut places) = (self.columns.clone(), places);
-        if let Some(at) = self.report.and_then(|report| columns.iter().position(|column| *column == report)) {
+        if let Some(report) = self.report.filter(|report| columns.contains(report)) {
             columns.push(tables::SHARD);
-            places.push(format!("shard(${})", at + 1));
+            places.push(format!("shard(${report})"));
         }
         let text =
             format!("insert into {} ({}) values ({})", self.name, columns.join(", "), places.join(", "));
-        tamper(house, &text, self.columns.iter().map(|column| row[column].clone()).collect(), 1).await;
+        tamper(
+            house,
+            &text,
+            self.columns.iter().map(|column| (*column, row[column].clone().into())).collect(),
+            1,
+        )
+        .await;
     }
 
     /// A row with something in one of the columns, and the column.
@@ -377,7 +381,7 @@ async fn each_kind_of_row_is_proved_all_at_once(engine: Engine) {
     // A whole report with every row, and everything that was said of who did what.
     for table in tables.iter().filter(|table| table.columns.contains(&"report") && table.name != "proposal") {
         let count = table.rows(&house, "1 = 1").await.len() as u64;
-        tamper(&house, &format!("delete from {}", table.name), vec![], count).await;
+        tamper(&house, &format!("delete from {}", table.name), params!(), count).await;
     }
     let found = verified(&house).await.findings;
     assert!(names(&found, "submission", &[What::Missing]), "{found:?}");
@@ -399,27 +403,27 @@ async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
     let tried = [
         (
             "update entry set opening = null where position = 40",
-            "update entry set opening = $1 where position = 40",
+            "update entry set opening = $kept where position = 40",
             "opening",
         ),
         (
             "update entry set kind = 'x' where position = 41",
-            "update entry set kind = $1 where position = 41",
+            "update entry set kind = $kept where position = 41",
             "kind",
         ),
         (
             other_report.as_str(),
-            "update entry set report = $1, shard = shard($1) where position = 42",
+            "update entry set report = $kept, shard = shard($kept) where position = 42",
             "report",
         ),
         (
             "update entry set written_at = written_at + 1 where position = 43",
-            "update entry set written_at = $1 where position = 43",
+            "update entry set written_at = $kept where position = 43",
             "written_at",
         ),
         (
             "update entry set leaf_hash = opening where position = 44",
-            "update entry set leaf_hash = $1 where position = 44",
+            "update entry set leaf_hash = $kept where position = 44",
             "leaf_hash",
         ),
     ];
@@ -427,18 +431,18 @@ async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
         let kept =
             select(&house, &format!("select {column} from entry where position = {position}"), &[column])
                 .await;
-        tamper(&house, away, vec![], 1).await;
+        tamper(&house, away, params!(), 1).await;
         let found = verified(&house).await.findings;
         let named = found.iter().any(|one| one.table == "entry" && one.position == Some(position));
         assert!(named, "{column} of entry {position}: {found:?}");
-        tamper(&house, back, vec![kept[0][column].clone()], 1).await;
+        tamper(&house, back, params!(kept = kept[0][column].clone()), 1).await;
     }
     assert!(verified(&house).await.is_sound(), "put back");
     for (away, words) in [
         ("update ledger_tile set hashes = substr(hashes, 2) where level = 1", "level 1"),
         ("update ledger_head set frontier = substr(frontier, 1, 9)", "head"),
     ] {
-        tamper(&house, away, vec![], 1).await;
+        tamper(&house, away, params!(), 1).await;
         let found = verified(&house).await.findings;
         assert!(found.iter().any(|one| one.detail.contains(words)), "{words}: {found:?}");
     }
@@ -453,23 +457,28 @@ async fn a_state_put_back_is_found(engine: Engine) {
     for stage in ["open", "received", "augmented", "triaged", "routed"] {
         tamper(
             &house,
-            "update report set stage = $1 where number = $2",
-            vec![stage.into(), number.get().into()],
+            "update report set stage = $stage where number = $number",
+            params!(stage = stage, number = number.get()),
             1,
         )
         .await;
         let found = verified(&house).await.findings;
         assert!(names(&found, "report", &[What::Altered]), "{stage}: {found:?}");
     }
-    tamper(&house, "update report set stage = 'referred' where number = $1", vec![number.get().into()], 1)
-        .await;
+    tamper(
+        &house,
+        "update report set stage = 'referred' where number = $number",
+        params!(number = number.get()),
+        1,
+    )
+    .await;
     let agency = "us-fbi".parse().unwrap();
     let admin = staff(Role::Admin, "operator");
     directory::set_suspended(&house.house, &admin, &agency, true).await.unwrap();
     house.pass(SignedDuration::from_secs(5));
     directory::set_suspended(&house.house, &admin, &agency, false).await.unwrap();
     house.ends_sound().await;
-    tamper(&house, "update agency set suspended = 1 where id = 'us-fbi'", vec![], 1).await;
+    tamper(&house, "update agency set suspended = 1 where id = 'us-fbi'", params!(), 1).await;
     let found = verified(&house).await.findings;
     assert!(names(&found, "agency", &[What::Altered]), "{found:?}");
 }
@@ -487,8 +496,14 @@ async fn what_is_not_as_recorded_is_neither_shown_nor_sealed(engine: Engine) {
     let framed = String::from_utf8(document).unwrap().replace("quiet-heron", "framed-innocent");
     let said = clearline_wire::read_report(framed.as_bytes(), house.house.now()).unwrap().value;
     let parsed = clearline_wire::kept::to_json(&said);
-    let params = vec![framed.into_bytes().into(), parsed.into(), number.get().into()];
-    tamper(&house, "update submission set document = $1, parsed = $2 where report = $3", params, 1).await;
+    let params = params!(document = framed.into_bytes(), parsed = parsed, report = number.get());
+    tamper(
+        &house,
+        "update submission set document = $document, parsed = $parsed where report = $report",
+        params,
+        1,
+    )
+    .await;
     let shown = analyst.page(&format!("/desk/reports/{number}")).await;
     assert!(
         !shown.contains("framed-innocent") && !shown.contains("quiet-heron"),

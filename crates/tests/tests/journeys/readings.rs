@@ -8,6 +8,7 @@ use clearline_pipeline::refer;
 use clearline_records::dossier::readings::{self, Asked, OpenError};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralId, ReportNumber, World};
+use clearline_store::params;
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 use futures::future::join_all;
 use jiff::SignedDuration;
@@ -69,7 +70,7 @@ fn told(lines: &[LedgerLine]) -> Vec<(String, String)> {
 }
 
 async fn sittings(house: &TestHouse) -> usize {
-    raw::rows(&house.house, "select report from sitting", &[]).await.len()
+    raw::rows(&house.house, "select report from sitting", params!()).await.len()
 }
 
 async fn a_reader_a_report_and_a_sitting_are_one_entry(engine: Engine) {
@@ -156,13 +157,13 @@ async fn an_agency_and_each_of_its_programs_are_readers_of_their_own(engine: Eng
 async fn a_list_is_one_entry_with_its_query_and_its_rows(engine: Engine) {
     let house = TestHouse::with_limits(engine, |limits| limits.page_rows = 2).await;
     let numbers = filed(&house, &["2026-11-18", "2026-11-19", "2026-11-20"]).await;
-    let held = "update report set stage = 'at_desk' where number = $1";
+    let held = "update report set stage = 'at_desk' where number = $report";
     for number in &numbers {
-        raw::run(&house.house, held, vec![number.get().into()]).await;
+        raw::run(&house.house, held, params!(report = number.get())).await;
         let text =
             "insert into desk (shard, report, because, held_at, list, rank, sort, post_group, signs, dismissal)
-            values (shard($1), $1, '{\"id\":\"review-public\"}', 1, 'queue', 1, $1, null, '', null)";
-        raw::run(&house.house, text, vec![number.get().into()]).await;
+            values (shard($report), $report, '{\"id\":\"review-public\"}', 1, 'queue', 1, $report, null, '', null)";
+        raw::run(&house.house, text, params!(report = number.get())).await;
     }
     let ana = person(&house, "ana", Role::Analyst).await;
     // Signing in has led to the first page already.
@@ -195,7 +196,7 @@ async fn bar_readings(house: &TestHouse, engine: Engine, barred: bool) {
         }
         (Engine::Postgres, false) => "alter table entry drop constraint no_readings".to_owned(),
     };
-    raw::run(&house.house, &text, Vec::new()).await;
+    raw::run(&house.house, &text, params!()).await;
 }
 
 async fn what_cannot_be_recorded_is_not_shown(engine: Engine) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clearline_core::MIGRATIONS;
 use clearline_store::testing::Handed;
-use clearline_store::{Database, Limits, Sql, Store};
+use clearline_store::{Database, Limits, Sql, Store, params};
 use clearline_tests::{Engine, TestHouse};
 use xtask::data::{Bound, DataMap};
 
@@ -71,17 +71,17 @@ struct Schema {
 
 static PRIMARY: Sql = Sql::both(
     "tests/keys",
-    "select m.name, i.name, i.\"unique\", c.seqno, c.name from sqlite_master m join pragma_index_list(m.name) i
+    "select m.name as of_table, i.name as of_index, i.\"unique\" as one_of_a_kind, c.seqno as place, c.name as name from sqlite_master m join pragma_index_list(m.name) i
      join pragma_index_info(i.name) c where m.type = 'table' order by m.name, i.name, c.seqno",
 );
 static COLUMNS: Sql = Sql::both(
     "tests/columns",
-    "select m.name, c.name, c.pk from sqlite_master m join pragma_table_info(m.name) c
+    "select m.name as of_table, c.name as name, c.pk as place from sqlite_master m join pragma_table_info(m.name) c
      where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'",
 );
 static FOREIGN: Sql = Sql::both(
     "tests/foreign",
-    "select m.name, f.\"table\", f.seq, f.\"from\", coalesce(f.\"to\", '') from sqlite_master m
+    "select m.name as of_table, f.\"table\" as parent, f.seq as place, f.\"from\" as leads, coalesce(f.\"to\", '') as leads_to from sqlite_master m
      join pragma_foreign_key_list(m.name) f where m.type = 'table' order by m.name, f.id, f.seq",
 );
 
@@ -93,8 +93,9 @@ async fn store() -> Store {
 
 async fn schema(store: &Store) -> Schema {
     let mut schema = Schema { sharded: BTreeSet::new(), all: BTreeSet::new() };
-    for row in store.query(&COLUMNS, &[]).await.unwrap() {
-        let (table, column, key) = (row.text(0).unwrap(), row.text(1).unwrap(), row.int(2).unwrap());
+    for row in store.query(&COLUMNS, params!()).await.unwrap() {
+        let (table, column, key) =
+            (row.text("of_table").unwrap(), row.text("name").unwrap(), row.int("place").unwrap());
         schema.all.insert(table.to_owned());
         if column == "shard" {
             assert_eq!(key, 1, "the key of {table} begins with its shard");
@@ -133,10 +134,10 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
     let place = |table: &str| distributed.iter().position(|one| *one == table);
     // A unique key that did not hold the shard could not be kept by one node.
     let mut first: BTreeMap<(String, String), (i64, String)> = BTreeMap::new();
-    for row in store.query(&PRIMARY, &[]).await.unwrap() {
-        if row.int(3).unwrap() == 0 {
-            let key = (row.text(0).unwrap().to_owned(), row.text(1).unwrap().to_owned());
-            first.insert(key, (row.int(2).unwrap(), row.text(4).unwrap().to_owned()));
+    for row in store.query(&PRIMARY, params!()).await.unwrap() {
+        if row.int("place").unwrap() == 0 {
+            let key = (row.text("of_table").unwrap().to_owned(), row.text("of_index").unwrap().to_owned());
+            first.insert(key, (row.int("one_of_a_kind").unwrap(), row.text("name").unwrap().to_owned()));
         }
     }
     assert!(first.len() > 80, "the scan finds the indexes: {}", first.len());
@@ -147,17 +148,17 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
         );
     }
     let mut keys = 0;
-    for row in store.query(&FOREIGN, &[]).await.unwrap() {
-        let (table, parent) = (row.text(0).unwrap(), row.text(1).unwrap());
+    for row in store.query(&FOREIGN, params!()).await.unwrap() {
+        let (table, parent) = (row.text("of_table").unwrap(), row.text("parent").unwrap());
         assert!(
             schema.sharded.contains(table) && schema.sharded.contains(parent),
             "{table} leads to {parent}"
         );
         assert!(place(parent) < place(table), "docs/operators.md distributes {parent} before {table}");
-        if row.int(2).unwrap() == 0 {
+        if row.int("place").unwrap() == 0 {
             keys += 1;
             assert_eq!(
-                (row.text(3).unwrap(), row.text(4).unwrap()),
+                (row.text("leads").unwrap(), row.text("leads_to").unwrap()),
                 ("shard", "shard"),
                 "{table} to {parent}"
             );
@@ -231,14 +232,14 @@ fn touched(deed: &Handed, schema: &Schema) -> Touched {
     let mut all = Touched::default();
     for (sql, params) in &deed.statements {
         let Some((table, named)) = target(sql) else { continue };
+        let of = |name: &str| params.iter().find(|(one, _)| *one == name).map(|(_, value)| value);
         if !schema.sharded.contains(&table) {
             all.whole.insert(table);
-        } else if table == "entry" && named && params[1] == 0.into() {
+        } else if table == "entry" && named && of("report") == Some(&0.into()) {
             // An entry of no report goes with the whole tables.
         } else if named {
-            let place = sql.text().split("shard($").nth(1).and_then(|rest| rest.split(')').next());
-            let place: usize = place.and_then(|number| number.parse().ok()).expect("a shard of a parameter");
-            all.shards.insert(params[place - 1].shard());
+            let name = sql.text().split("shard($").nth(1).and_then(|rest| rest.split(')').next());
+            all.shards.insert(name.and_then(of).expect("a shard of a parameter").shard());
         } else if sql.text().contains("where shard = 0 ") {
             all.shards.insert(0);
         } else {

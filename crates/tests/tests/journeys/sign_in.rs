@@ -8,7 +8,7 @@ use clearline_http::{Proxies, ProxyHeader};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadLedger, Role, Thing, permit};
 use clearline_oversight as oversight;
-use clearline_store::{Batch, Sql};
+use clearline_store::{Batch, Sql, params};
 use clearline_tests::{Answer, Caller, Engine, TestHouse};
 use jiff::SignedDuration;
 
@@ -64,8 +64,8 @@ async fn a_session_ends_when_nobody_uses_it(engine: Engine) {
 static SESSIONS: Sql = Sql::both("tests/sessions", "select used_at from session order by used_at");
 
 async fn numbers(house: &TestHouse, sql: &'static Sql) -> Vec<i64> {
-    let rows = house.house.store.query(sql, &[]).await.unwrap();
-    rows.iter().map(|row| row.int(0).unwrap()).collect()
+    let rows = house.house.store.query(sql, params!()).await.unwrap();
+    rows.iter().map(|row| row.int("used_at").unwrap()).collect()
 }
 
 async fn reading_is_not_a_write_each_time(engine: Engine) {
@@ -175,8 +175,10 @@ async fn a_wrong_own_password_counts_and_waits_for_nobody_else(engine: Engine) {
     assert_eq!((fact(last, "account"), fact(last, "times")), (Some("ana"), Some("1")));
 }
 
-static COUNTED: Sql =
-    Sql::both("tests/counted", "insert into failed_sign_in (minute, account, times) values ($1, $2, $3)");
+static COUNTED: Sql = Sql::both(
+    "tests/counted",
+    "insert into failed_sign_in (minute, account, times) values ($minute, $account, $times)",
+);
 
 async fn guesses_over_many_names_do_not_fill_the_ledger(engine: Engine) {
     let house = TestHouse::on(engine).await;
@@ -185,10 +187,10 @@ async fn guesses_over_many_names_do_not_fill_the_ledger(engine: Engine) {
     let mut batch = Batch::new("tests.counted");
     for account in 0..most + 3 {
         let times = if account < 3 { 1_i64 } else { 2 };
-        batch.run(&COUNTED, vec![minute.into(), format!("account-{account}").into(), times.into()]);
+        batch.run(&COUNTED, params!(minute = minute, account = format!("account-{account}"), times = times));
     }
     for account in 0..most {
-        batch.run(&COUNTED, vec![(minute + 1).into(), format!("account-{account}").into(), 1_i64.into()]);
+        batch.run(&COUNTED, params!(minute = minute + 1, account = format!("account-{account}"), times = 1));
     }
     house.house.store.commit(batch).await.unwrap();
     house.pass(SignedDuration::from_mins(3));

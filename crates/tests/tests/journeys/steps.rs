@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clearline_core::MIGRATIONS;
 use clearline_core::proved::tables::SHARD;
-use clearline_store::{Batch, Database, Limits, Row, Store, Value};
+use clearline_store::{Batch, Database, Given, Limits, Row, Store, Value, params};
 use clearline_tests::{Engine, TestHouse, raw};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -74,16 +74,17 @@ fn read(value: &serde_json::Value) -> Value {
 /// Every row of every table, tables in the order in which they were made: what is named comes before what names it.
 async fn taken(house: &TestHouse) -> Vec<Filled> {
     let made = "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid";
-    let tables = raw::rows(&house.house, made, &[]).await;
+    let tables = raw::rows(&house.house, made, params!()).await;
     let columns = raw::columns(&house.house).await;
     let mut all = Vec::new();
-    for table in tables.iter().map(|row| row.text(0).unwrap()).filter(|table| *table != STORES_OWN) {
+    for table in tables.iter().map(|row| row.text("name").unwrap()).filter(|table| *table != STORES_OWN) {
         let of_table = columns.iter().filter(|column| column.table == table);
         // How many shards there are is the engine's.
         let columns: Vec<String> =
             of_table.filter(|column| column.name != SHARD).map(|column| column.name.clone()).collect();
-        let rows = raw::rows(&house.house, &format!("select {} from {table}", columns.join(", ")), &[]).await;
-        let row = |row: &Row| (0..row.len()).map(|at| kept(row.value(at).unwrap())).collect();
+        let rows =
+            raw::rows(&house.house, &format!("select {} from {table}", columns.join(", ")), params!()).await;
+        let row = |row: &Row| row.columns().map(|(_, value)| kept(value)).collect();
         all.push(Filled { table: table.to_owned(), columns, rows: rows.iter().map(row).collect() });
     }
     all
@@ -103,22 +104,24 @@ fn key_of(table: &str) -> Option<&'static str> {
 /// Writes a data set into a database whose schema is of its version. Foreign keys are checked.
 async fn fill(store: &Store, set: &[Filled]) {
     for Filled { table, columns, rows } in set {
-        let places: Vec<String> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+        let places: Vec<String> = columns.iter().map(|column| format!("${column}")).collect();
+        let names: Vec<&'static str> = columns.iter().map(|column| raw::kept(column)).collect();
         let (mut columns, mut places) = (columns.clone(), places);
         if let Some(at) = key_of(table).and_then(|key| columns.iter().position(|column| column == key)) {
             columns.push(SHARD.to_owned());
-            places.push(format!("shard(${})", at + 1));
+            places.push(format!("shard(${})", names[at]));
         }
         let insert =
             raw::sql(&format!("insert into {table} ({}) values ({})", columns.join(", "), places.join(", ")));
         let mut batch = Batch::new("tests.clear");
         // What the migration itself wrote.
-        batch.run(raw::sql(&format!("delete from {table}")), Vec::new());
+        batch.run(raw::sql(&format!("delete from {table}")), params!());
         store.commit(batch).await.unwrap();
         for some in rows.chunks(AT_ONCE) {
             let mut batch = Batch::new("tests.fill");
             for row in some {
-                batch.run(insert, row.iter().map(read).collect());
+                let values = row.iter().map(|value| Given::One(read(value)));
+                batch.run(insert, names.iter().copied().zip(values).collect());
             }
             store.commit(batch).await.unwrap_or_else(|error| panic!("{table}: {error:?}"));
         }

@@ -6,7 +6,7 @@ use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
 use clearline_law::access::{Actor, Role};
 use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
-use clearline_store::Value;
+use clearline_store::{Given, Value, params};
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 
 use crate::on_both;
@@ -91,32 +91,32 @@ impl Full {
                     ["GB", "CA"][place]
                 ),
             ] {
-                raw::run(&self.house.house, &format!("insert into {insert}"), Vec::new()).await;
+                raw::run(&self.house.house, &format!("insert into {insert}"), params!()).await;
             }
             let taken_out = "insert into hand_over (shard, report, referral, ordinal, package, conditions, taken_by, taken_at, \
-                 way, handed_on, recorded_at) values (shard($1), $1, 1, 1, $2, $2, 'supervisor:x', 5, 'courier', '2026-11-23', 6)";
+                 way, handed_on, recorded_at) values (shard($report), $report, 1, 1, $empty, $empty, 'supervisor:x', 5, 'courier', '2026-11-23', 6)";
             let empty = Value::from(&[][..]);
-            raw::run(&self.house.house, taken_out, vec![number.get().into(), empty]).await;
+            raw::run(&self.house.house, taken_out, params!(report = number.get(), empty = empty)).await;
         }
     }
 
     /// Puts something else into one column of one row while `then` looks.
     pub(crate) async fn with<T>(&self, bad: &Bad<'_>, then: impl AsyncFnOnce() -> T) -> T {
         let (house, table, column) = (&self.house.house, bad.table, bad.column);
-        let whole = bad.at.replace("$1", &self.numbers[0].to_string());
+        let whole = bad.at.replace("$report", &self.numbers[0].to_string());
         let select = format!("select {column} from {table} where {whole}");
-        let before = raw::rows(house, &select, &[]).await;
+        let before = raw::rows(house, &select, params!()).await;
         assert_eq!(before.len(), 1, "{select}");
-        let set = format!("update {table} set {column} = $1 where {whole}");
+        let set = format!("update {table} set {column} = $value where {whole}");
         let changed = "update directory set version = version + 1";
-        assert_eq!(raw::run(house, &set, vec![bad.value.clone()]).await, 1);
-        raw::run(house, changed, Vec::new()).await;
+        assert_eq!(raw::run(house, &set, params!(value = bad.value.clone())).await, 1);
+        raw::run(house, changed, params!()).await;
         let done = then().await;
-        let old = before[0].value(0).unwrap();
+        let old = before[0].value(column).unwrap();
         // The row may have been found by the very column that was changed.
         let back = set.replace(&equals(column, old), &equals(column, &bad.value));
-        raw::run(house, &back, vec![old.clone()]).await;
-        raw::run(house, changed, Vec::new()).await;
+        raw::run(house, &back, params!(value = old.clone())).await;
+        raw::run(house, changed, params!()).await;
         done
     }
 }
@@ -168,7 +168,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
     let [first, second] = full.numbers.map(|number| number.to_string());
     let (other, referral) = (second.as_str(), format!("R-{second}-1"));
     let proposal = format!("id = '{}'", full.proposal);
-    let nobody = "report = $1 and ordinal = 1";
+    let nobody = "report = $report and ordinal = 1";
     let cases: [(&Person, &str, Bad<'_>, String, &str); 15] = [
         (
             &supervisor,
@@ -187,28 +187,28 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         (
             &officer,
             "/agency",
-            bad("preservation", "ends_at", "report = $1", i64::MAX),
+            bad("preservation", "ends_at", "report = $report", i64::MAX),
             format!("preservation {first}"),
             &referral,
         ),
         (
             &lawyer,
             "/auditor/requests",
-            bad("foreign_request", "ending", "report = $1", NO_WORD),
+            bad("foreign_request", "ending", "report = $report", NO_WORD),
             format!("foreign_request {first}"),
             other,
         ),
         (
             &lawyer,
             "/auditor/destructions",
-            bad("destruction", "agency", "report = $1", "NO AGENCY"),
+            bad("destruction", "agency", "report = $report", "NO AGENCY"),
             format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
             other,
         ),
         (
             &lawyer,
             "/counsel/destructions",
-            bad("destruction", "agency", "report = $1", "NO AGENCY"),
+            bad("destruction", "agency", "report = $report", "NO AGENCY"),
             format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
             other,
         ),
@@ -225,7 +225,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
             bad(
                 "ruling",
                 "facts",
-                "report = $1 and ordinal = (select ruling from referral where report = $1 and ordinal = 1)",
+                "report = $report and ordinal = (select ruling from referral where report = $report and ordinal = 1)",
                 "f",
             ),
             format!("referral {first} 1"),
@@ -255,21 +255,21 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         (
             &lawyer,
             "/counsel/approvals",
-            bad("approval_wanted", "wanted_at", "report = $1", i64::MAX),
+            bad("approval_wanted", "wanted_at", "report = $report", i64::MAX),
             format!("approval_wanted {first} de-1"),
             other,
         ),
         (
             &contact,
             "/provider",
-            bad("report", "stage", "number = $1", NO_WORD),
+            bad("report", "stage", "number = $report", NO_WORD),
             format!("report {first}"),
             other,
         ),
         (
             &contact,
             "/provider",
-            bad("notice", "written_at", "report = $1", -i64::MAX),
+            bad("notice", "written_at", "report = $report", -i64::MAX),
             format!("notice {first} 1"),
             other,
         ),
@@ -304,8 +304,8 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
 async fn entries(full: &Full, lawyer: &Person) {
     let newest = "position = (select max(position) from entry)";
     let select = format!("select position, leaf_hash from entry where {newest}");
-    let row = raw::rows(&full.house.house, &select, &[]).await.remove(0);
-    let place = row.int(0).unwrap();
+    let row = raw::rows(&full.house.house, &select, params!()).await.remove(0);
+    let place = row.int("position").unwrap();
     let broken = bad("entry", "opening", newest, vec![1_u8, 2, 3]);
     let page = full.with(&broken, async || lawyer.page("/auditor/entries").await).await;
     assert!(
@@ -317,11 +317,11 @@ async fn entries(full: &Full, lawyer: &Person) {
 
 /// What waits for a person: two reports, one of them broken.
 async fn queue(full: &Full, supervisor: &Person, first: &str, other: &str) {
-    let held = "update report set stage = 'at_desk', priority = 'P1' where number in ($1, $2)";
+    let held = "update report set stage = 'at_desk', priority = 'P1' where number in ($number_1, $number_2)";
     let numbers = full.numbers.map(|number| number.get().into()).to_vec();
-    raw::run(&full.house.house, held, numbers).await;
+    raw::run(&full.house.house, held, params!(number = Given::Many(numbers))).await;
     for column in ["world", "kind", "incident"] {
-        let broken = bad("report", column, "number = $1", NO_WORD);
+        let broken = bad("report", column, "number = $report", NO_WORD);
         let page = full.with(&broken, async || supervisor.page("/desk").await).await;
         assert_eq!(says(&page, &format!("report {first}")), column != "incident", "{column}: {page}");
         assert!(page.contains(&format!("/desk/reports/{other}")), "{column}");
@@ -333,7 +333,7 @@ async fn programs(full: &Full, first: &str, other: &str) {
     let house = &full.house;
     let lawyer = house.person("filer", Role::Counsel, None, None).await;
     let program = house.program("de-1").await;
-    let broken = bad("foreign_request", "country", "report = $1", NO_WORD);
+    let broken = bad("foreign_request", "country", "report = $report", NO_WORD);
     let (csv, lines) = full
         .with(&broken, async || {
             let csv = lawyer.page("/auditor/requests.csv").await;
@@ -345,7 +345,7 @@ async fn programs(full: &Full, first: &str, other: &str) {
         "{csv}"
     );
     assert!(lines.contains(&format!("\"unreadable\":\"foreign_request {first}\"")) && lines.contains(other));
-    let broken = bad("referral", "channel", "report = $1 and ordinal = 1", NO_WORD);
+    let broken = bad("referral", "channel", "report = $report and ordinal = 1", NO_WORD);
     let inbox = full.with(&broken, async || program.get("/api/v1/referrals").await).await;
     assert_eq!(inbox.status, StatusCode::OK);
     let inbox = inbox.json();
@@ -361,8 +361,8 @@ async fn a_page_of_unreadable_rows_leads_on(engine: Engine) {
         let (file, agency) = (format!("{place:032x}"), if place > 2 { "NO AGENCY" } else { "de-1" });
         let insert =
             "insert into destruction (shard, report, file, ordinal, agency, referral, reference, notified_by,
-            notified_at, state) values (shard($1), $1, $2, 1, $3, 1, 'r', 'officer:x', $1, 'noted')";
-        raw::run(&house.house, insert, vec![place.into(), file.into(), agency.into()]).await;
+            notified_at, state) values (shard($report), $report, $file, 1, $agency, 1, 'r', 'officer:x', $report, 'noted')";
+        raw::run(&house.house, insert, params!(report = place, file = file, agency = agency)).await;
     }
     let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
     let page = lawyer.page("/auditor/destructions").await;
@@ -379,12 +379,12 @@ async fn a_report_shows_its_other_parts(engine: Engine) {
     let supervisor = full.house.person("supervisor", Role::Supervisor, None, None).await;
     let contact = full.house.person("contact", Role::Provider, None, Some("example-chat")).await;
     let (desk, own) = (format!("/desk/reports/{number}"), format!("/provider/reports/{number}"));
-    let first = "report = $1 and ordinal = 1";
+    let first = "report = $report and ordinal = 1";
     let cases: [(&Person, &str, Bad<'_>, String, &str); 13] = [
         (
             &supervisor,
             &desk,
-            bad("submission", "parsed", "report = $1", "{"),
+            bad("submission", "parsed", "report = $report", "{"),
             format!("submission {number}"),
             "a.png",
         ),
@@ -398,7 +398,7 @@ async fn a_report_shows_its_other_parts(engine: Engine) {
         (
             &supervisor,
             &desk,
-            bad("candidate", "evidence", "report = $1 and subject = 'reported' and position = 1", "{"),
+            bad("candidate", "evidence", "report = $report and subject = 'reported' and position = 1", "{"),
             format!("candidate {number} reported 1"),
             "quiet-heron",
         ),
@@ -427,14 +427,14 @@ async fn a_report_shows_its_other_parts(engine: Engine) {
         (
             &supervisor,
             &desk,
-            bad("file", "parsed", "report = $1 and name = 'a.png'", "{"),
+            bad("file", "parsed", "report = $report and name = 'a.png'", "{"),
             String::new(),
             "b.png",
         ),
         (
             &supervisor,
             &desk,
-            bad("file_ground", "kind", "report = $1", NO_WORD),
+            bad("file_ground", "kind", "report = $report", NO_WORD),
             format!("file_ground {number}"),
             "a.png",
         ),
@@ -448,14 +448,14 @@ async fn a_report_shows_its_other_parts(engine: Engine) {
         (
             &contact,
             &own,
-            bad("preservation", "event", "report = $1", NO_WORD),
+            bad("preservation", "event", "report = $report", NO_WORD),
             format!("preservation {number}"),
             "a.png",
         ),
         (
             &contact,
             &own,
-            bad("foreign_request", "ending", "report = $1", NO_WORD),
+            bad("foreign_request", "ending", "report = $report", NO_WORD),
             format!("foreign_request {number}"),
             "a.png",
         ),
@@ -475,7 +475,7 @@ async fn a_report_shows_its_other_parts(engine: Engine) {
         assert!(page.contains(rest), "{path} with a broken {}.{} shows its rest", bad.table, bad.column);
     }
     agencys_own(&full).await;
-    let shut = bad("file_ground", "kind", "report = $1", NO_WORD);
+    let shut = bad("file_ground", "kind", "report = $report", NO_WORD);
     let page = full.with(&shut, async || supervisor.page(&desk).await).await;
     assert!(page.to_lowercase().contains("what this rests on cannot be read"), "no file opens meanwhile");
 }
@@ -490,18 +490,18 @@ async fn agencys_own(full: &Full) {
     let path = format!("/agency/referrals/{id}");
     officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
     officer.page(&path).await;
-    let event = "report = $1 and referral = 1 and ordinal = 1";
+    let event = "report = $report and referral = 1 and ordinal = 1";
     let cases = [
         (path.clone(), bad("referral_event", "at", event, i64::MAX), format!("referral_event {number} 1 1")),
         (path.clone(), bad("feedback", "given_at", event, i64::MAX), format!("feedback {number} 1 1")),
         (
             path.clone(),
-            bad("preservation", "starts_at", "report = $1", i64::MAX),
+            bad("preservation", "starts_at", "report = $report", i64::MAX),
             format!("preservation {number}"),
         ),
         (
             format!("{path}/preservation"),
-            bad("hold", "kind", "report = $1", NO_WORD),
+            bad("hold", "kind", "report = $report", NO_WORD),
             format!("hold {number} 1"),
         ),
         (
@@ -532,7 +532,7 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
     let officer = full.house.person("officer", Role::Officer, Some("de-1"), None).await;
     // Signing in led to the inbox, and what was listed there was delivered by it.
     let again = "update referral set state = 'made_available', delivered_at = null where agency = 'de-1'";
-    raw::run(&full.house.house, again, Vec::new()).await;
+    raw::run(&full.house.house, again, params!()).await;
     let states = async || {
         let mut states = Vec::new();
         for number in full.numbers {
@@ -555,7 +555,8 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
             "nothing ended, nothing was delivered"
         );
     }
-    let facts = "report = $1 and ordinal = (select ruling from referral where report = $1 and ordinal = 1)";
+    let facts =
+        "report = $report and ordinal = (select ruling from referral where report = $report and ordinal = 1)";
     let page = full.with(&bad("ruling", "facts", facts, "f"), async || officer.page("/agency").await).await;
     assert!(says(&page, &format!("referral {first} 1")) && page.contains(&format!("R-{second}-1")), "{page}");
     assert_eq!(states().await, ["made_available", "delivered"], "what was not shown was not delivered");
@@ -566,14 +567,14 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
 async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let insert = "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until)
-        values (shard($1), $3, $2, $1, 0, 0, 0, 0)";
+        values (shard($report), $id, $kind, $report, 0, 0, 0, 0)";
     // As many as a process runs at once, each the oldest of its shard.
     let strange = i64::try_from(house.house.limits.workers).unwrap();
     for report in 1..=strange {
         raw::run(
             &house.house,
             insert,
-            vec![report.into(), NO_WORD.into(), format!("strange{report}").into()],
+            params!(report = report, kind = NO_WORD, id = format!("strange{report}")),
         )
         .await;
     }
@@ -586,6 +587,6 @@ async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
         house.house.limits.workers,
         "the operator is told of each, once"
     );
-    raw::run(&house.house, "delete from job where kind = $1", vec![NO_WORD.into()]).await;
+    raw::run(&house.house, "delete from job where kind = $kind", params!(kind = NO_WORD)).await;
     house.ends_sound().await;
 }

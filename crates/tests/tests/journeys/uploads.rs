@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_records::dossier;
 use clearline_report::{IncidentType, ReportNumber, Stage};
+use clearline_store::params;
 use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, leave, raw, report};
 use clearline_wire::responses::{Answer as Wire, Code};
 use futures::stream;
@@ -261,8 +262,8 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
         assert!(answer.text().contains(words), "{}", answer.text());
     }
     for table in ["report", "submission"] {
-        let rows = raw::rows(&house.house, &format!("select count(*) from {table}"), &[]).await;
-        assert_eq!(rows[0].int(0).unwrap(), 0, "{table}");
+        let rows = raw::rows(&house.house, &format!("select count(*) as many from {table}"), params!()).await;
+        assert_eq!(rows[0].int("many").unwrap(), 0, "{table}");
     }
     let number = provider.open(&with("Rama \u{1f600} K &#128512;".as_bytes())).await;
     let file = provider.add(number, "a.png", b"harmless").await;
@@ -271,8 +272,10 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
         assert_eq!(answer.code(), Code::MalformedXml, "{}", answer.text());
         assert!(answer.text().contains(words), "{}", answer.text());
     }
-    let rows = raw::rows(&house.house, "select count(*) from file where document is not null", &[]).await;
-    assert_eq!(rows[0].int(0).unwrap(), 0);
+    let rows =
+        raw::rows(&house.house, "select count(*) as many from file where document is not null", params!())
+            .await;
+    assert_eq!(rows[0].int("many").unwrap(), 0);
     assert_eq!(
         provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(),
         Code::Success

@@ -6,6 +6,7 @@ use clearline_law::access::Role;
 use clearline_oversight as oversight;
 use clearline_records::dossier;
 use clearline_report::{FileId, FileKind, IncidentType, ReportNumber};
+use clearline_store::params;
 use clearline_tests::{Engine, Person, TestHouse, file_details, leave, raw, report_with};
 
 use crate::on_both;
@@ -63,8 +64,8 @@ impl Review {
     async fn sights(&self) -> (usize, String) {
         while oversight::sequence(&self.house.house).await.unwrap() > 0 {}
         let text = "select opening from entry where kind = 'triage.view_file' order by position";
-        let rows = raw::rows(&self.house.house, text, &[]).await;
-        let last = rows.last().map(|row| String::from_utf8_lossy(row.bytes(0).unwrap()).into_owned());
+        let rows = raw::rows(&self.house.house, text, params!()).await;
+        let last = rows.last().map(|row| String::from_utf8_lossy(row.bytes("opening").unwrap()).into_owned());
         (rows.len(), last.unwrap_or_default())
     }
 
@@ -192,8 +193,8 @@ async fn a_file_of_before_says_that_its_kind_was_not_noted(engine: Engine) {
     };
     assert_eq!(kinds().await, [Some(FileKind::Gif), Some(FileKind::Heic)]);
     // As rows are that were received before kinds were noted.
-    let text = "update file set kind = null where report = $1";
-    raw::run(&review.house.house, text, vec![review.number.get().into()]).await;
+    let text = "update file set kind = null where report = $report";
+    raw::run(&review.house.house, text, params!(report = review.number.get())).await;
     assert_eq!(kinds().await, [None, None]);
     for place in [0, 1] {
         let card = review.analyst.page(&review.at(place)).await;

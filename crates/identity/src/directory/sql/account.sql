@@ -1,2 +1,2 @@
 -- directory/account
-select id, name, role, agency, provider, password, disabled, must_change, password_set_at, language from account where id = $1
+select id, name, role, agency, provider, password, disabled, must_change, password_set_at, language from account where id = $id

@@ -1,2 +1,2 @@
 -- directory/add_regime
-insert into provider_regime (provider, country, added_at) values ($1, $2, $3)
+insert into provider_regime (provider, country, added_at) values ($provider, $country, $added_at)

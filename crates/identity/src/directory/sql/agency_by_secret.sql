@@ -1,3 +1,3 @@
 -- directory/agency_by_secret
 select id, holder, label, scopes, last_used_at from credential
-where digest = $1 and party = 'agency' and revoked_at is null and (expires_at is null or expires_at > $2)
+where digest = $digest and party = 'agency' and revoked_at is null and (expires_at is null or expires_at > $now)

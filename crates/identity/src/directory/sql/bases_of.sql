@@ -1,3 +1,3 @@
 -- directory/bases_of
 select ordinal, kind, evidence, from_day, to_day, synthetic, recorded_at, proposal, ended_by from agency_basis
-where agency = $1 order by ordinal
+where agency = $agency order by ordinal

@@ -1,2 +1,2 @@
 -- directory/change_own_password
-update account set password = $2, must_change = 0, password_set_at = $4 where id = $1 and password = $3 and disabled = 0
+update account set password = $password, must_change = 0, password_set_at = $password_set_at where id = $id and password = $old_password and disabled = 0

@@ -1,2 +1,2 @@
 -- directory/choose_language
-update account set language = $2 where id = $1
+update account set language = $language where id = $id

@@ -1,2 +1,2 @@
 -- directory/disable_account
-update account set disabled = 1 where id = $1
+update account set disabled = 1 where id = $id

@@ -1,2 +1,2 @@
 -- directory/enable_account
-update account set disabled = 0 where id = $1
+update account set disabled = 0 where id = $id

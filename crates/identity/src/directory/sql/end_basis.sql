@@ -1,3 +1,3 @@
 -- directory/end_basis
-update agency_basis set to_day = $3, ended_by = $4
-where agency = $1 and ordinal = $2 and (to_day is null or to_day > $3)
+update agency_basis set to_day = $to_day, ended_by = $ended_by
+where agency = $agency and ordinal = $ordinal and (to_day is null or to_day > $to_day)

@@ -1,3 +1,3 @@
 -- directory/end_credential
-update credential set expires_at = $4
-where id = $1 and party = $2 and holder = $3 and revoked_at is null
+update credential set expires_at = $expires_at
+where id = $id and party = $party and holder = $holder and revoked_at is null

@@ -1,2 +1,2 @@
 -- directory/end_idle_sessions
-delete from session where used_at <= $1
+delete from session where used_at <= $until

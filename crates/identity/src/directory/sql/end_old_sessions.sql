@@ -1,2 +1,2 @@
 -- directory/end_old_sessions
-delete from session where ends_at < $1
+delete from session where ends_at < $now

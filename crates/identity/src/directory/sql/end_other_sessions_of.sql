@@ -1,2 +1,2 @@
 -- directory/end_other_sessions_of
-delete from session where account = $1 and digest <> $2
+delete from session where account = $account and digest <> $digest

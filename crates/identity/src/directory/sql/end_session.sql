@@ -1,2 +1,2 @@
 -- directory/end_session
-delete from session where digest = $1
+delete from session where digest = $digest

@@ -1,2 +1,2 @@
 -- directory/end_sessions_of
-delete from session where account = $1
+delete from session where account = $account

@@ -1,2 +1,2 @@
 -- directory/failed_sign_ins
-select account, times from failed_sign_in where minute = $1
+select account, times from failed_sign_in where minute = $minute

@@ -1,2 +1,2 @@
 -- directory/must_change
-update account set must_change = 1 where id = $1
+update account set must_change = 1 where id = $id

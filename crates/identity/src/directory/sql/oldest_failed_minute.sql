@@ -1,2 +1,2 @@
 -- directory/oldest_failed_minute
-select minute from failed_sign_in where minute < $1 order by minute limit 1
+select minute from failed_sign_in where minute < $before order by minute limit 1

@@ -1,2 +1,2 @@
 -- directory/provider
-select id, name, world, webhook_url, webhook_key, hotline from provider where id = $1
+select id, name, world, webhook_url, webhook_key, hotline from provider where id = $id

@@ -1,2 +1,2 @@
 -- directory/regimes
-select country from provider_regime where provider = $1 order by country
+select country from provider_regime where provider = $provider order by country

@@ -1,2 +1,2 @@
 -- directory/remove_regime
-delete from provider_regime where provider = $1 and country = $2
+delete from provider_regime where provider = $provider and country = $country

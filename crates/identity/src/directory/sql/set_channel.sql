@@ -1,2 +1,2 @@
 -- directory/set_channel
-update agency set channel = $2, recipient = $3, synthetic = $4 where id = $1
+update agency set channel = $channel, recipient = $recipient, synthetic = $synthetic where id = $id

@@ -1,2 +1,2 @@
 -- directory/set_hotline
-update provider set hotline = 1 where id = $1
+update provider set hotline = 1 where id = $id

@@ -1,2 +1,2 @@
 -- directory/set_investigates
-update agency set investigates = $2, investigates_by = $3 where id = $1
+update agency set investigates = $investigates, investigates_by = $investigates_by where id = $id

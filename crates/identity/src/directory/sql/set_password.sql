@@ -1,2 +1,2 @@
 -- directory/set_password
-update account set password = $2, must_change = $3, password_set_at = $4 where id = $1
+update account set password = $password, must_change = $must_change, password_set_at = $password_set_at where id = $id

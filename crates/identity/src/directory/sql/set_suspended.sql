@@ -1,2 +1,2 @@
 -- directory/set_suspended
-update agency set suspended = $2 where id = $1
+update agency set suspended = $suspended where id = $id

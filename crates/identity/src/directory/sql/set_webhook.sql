@@ -1,2 +1,2 @@
 -- directory/set_webhook
-update provider set webhook_url = $2, webhook_key = $3 where id = $1
+update provider set webhook_url = $webhook_url, webhook_key = $webhook_key where id = $id

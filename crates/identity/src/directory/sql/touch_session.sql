@@ -1,2 +1,2 @@
 -- directory/touch_session
-update session set used_at = $2 where digest = $1 and used_at < $2
+update session set used_at = $used_at where digest = $digest and used_at < $used_at

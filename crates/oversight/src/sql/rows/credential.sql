@@ -1,3 +1,3 @@
 -- oversight/rows/credential
 select id, digest, party, holder, label, scopes, created_at, expires_at, revoked_at, last_used_at
-from credential where id > $1 order by id limit $2
+from credential where id > $id order by id limit $limit

@@ -1,3 +1,3 @@
 -- oversight/rows/entries_waiting
 select report, written_at, id, position, kind, leaf, leaf_hash, opening
-from entry where position is null and (written_at, id) > ($1, $2) order by written_at, id limit $3
+from entry where position is null and (written_at, id) > ($written_at, $id) order by written_at, id limit $limit

@@ -1,3 +1,3 @@
 -- oversight/rows/exit_list
 select id, name, source, entries, lengths, imported_at
-from exit_list where id > $1 order by id limit $2
+from exit_list where id > $id order by id limit $limit

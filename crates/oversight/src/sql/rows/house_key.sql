@@ -1,3 +1,3 @@
 -- oversight/rows/house_key
 select name, check_value, public, added_at
-from house_key where name > $1 order by name limit $2
+from house_key where name > $name order by name limit $limit

@@ -1,3 +1,3 @@
 -- oversight/rows/proposal
 select id, kind, subject, report, body, reason, until_day, document_name, document_bytes, document_sha256, document_path, document_key, proposed_by, proposed_at, decision, decided_by, decided_at, decision_reason, ended_by, ended_at, end_reason
-from proposal where id > $1 order by id limit $2
+from proposal where id > $id order by id limit $limit

@@ -1,3 +1,3 @@
 -- oversight/rows/proposals_of_report
 select id, kind, subject, report, body, reason, until_day, document_name, document_bytes, document_sha256, document_path, document_key, proposed_by, proposed_at, decision, decided_by, decided_at, decision_reason, ended_by, ended_at, end_reason
-from proposal where report = $1
+from proposal where report = $report

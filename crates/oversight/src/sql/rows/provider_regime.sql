@@ -1,3 +1,3 @@
 -- oversight/rows/provider_regime
 select provider, country, added_at
-from provider_regime where (provider, country) > ($1, $2) order by provider, country limit $3
+from provider_regime where (provider, country) > ($provider, $country) order by provider, country limit $limit

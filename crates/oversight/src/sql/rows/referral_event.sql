@@ -1,4 +1,4 @@
 -- oversight/rows/referral_event
 select report, referral, ordinal, kind, actor, detail, at
-from referral_event where (shard, report) >= (shard($1), $1) and (shard, report) <= (shard($2), cast($2 as bigint) - $3)
-order by shard, report, referral, ordinal limit $4 offset $5
+from referral_event where (shard, report) >= (shard($first), $first) and (shard, report) <= (shard($last), cast($last as bigint) - $short)
+order by shard, report, referral, ordinal limit $limit offset $offset

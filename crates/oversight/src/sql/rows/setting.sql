@@ -1,3 +1,3 @@
 -- oversight/rows/setting
 select name, value, set_at
-from setting where name > $1 order by name limit $2
+from setting where name > $name order by name limit $limit

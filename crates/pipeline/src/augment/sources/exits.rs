@@ -8,7 +8,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
-use clearline_store::{Row, Value};
+use clearline_store::{Given, Row, Value, params};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 
@@ -128,7 +128,7 @@ pub(in crate::augment) async fn look_up(
     }
     for chunk in asked.chunks(ASKED_AT_ONCE) {
         for row in &ask(house, chunk, &moments).await? {
-            let network = row.bytes(0).map_err(Trouble::row)?;
+            let network = row.bytes("network")?;
             let entry = entry_of(row)?;
             for (_, address) in chunk.iter().filter(|(key, _)| key == network) {
                 exits.listed.entry(*address).or_default().push(entry.clone());
@@ -204,48 +204,45 @@ fn seen(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
 }
 
 async fn lists(house: &House) -> Result<Vec<ExitList>, Trouble> {
-    let rows = query(house, &EXIT_LISTS, &[LISTS_MAX.into()]).await?;
+    let rows = house.query(&EXIT_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter().map(list_of).collect()
 }
 
 /// A row of the lists.
 pub(in crate::augment) fn list_of(row: &Row) -> Result<ExitList, Trouble> {
     Ok(ExitList {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        source: text_at(row, 2)?.to_owned(),
-        entries: int_at(row, 3)?,
-        lengths: text_at(row, 4)?.to_owned(),
-        imported_at: moment(int_at(row, 5)?)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        source: text_at(row, "source")?.to_owned(),
+        entries: int_at(row, "entries")?,
+        lengths: text_at(row, "lengths")?.to_owned(),
+        imported_at: moment(int_at(row, "imported_at")?)?,
     })
 }
 
 fn entry_of(row: &Row) -> Result<Entry, Trouble> {
     Ok(Entry {
-        from: moment(int_at(row, 1)?)?,
-        until: moment(int_at(row, 2)?)?,
-        list: text_at(row, 3)?.to_owned(),
-        name: text_at(row, 4)?.to_owned(),
-        as_of: moment(int_at(row, 5)?)?,
+        from: moment(int_at(row, "from_at")?)?,
+        until: moment(int_at(row, "until_at")?)?,
+        list: text_at(row, "id")?.to_owned(),
+        name: text_at(row, "name")?.to_owned(),
+        as_of: moment(int_at(row, "imported_at")?)?,
     })
 }
 
 async fn ask(house: &House, chunk: &[(Vec<u8>, IpAddr)], moments: &[Timestamp]) -> Result<Vec<Row>, Trouble> {
     let last = chunk.last().map(|(key, _)| key.clone()).unwrap_or_default();
-    let mut params: Vec<Value> = chunk.iter().map(|(key, _)| key.clone().into()).collect();
-    params.resize(ASKED_AT_ONCE, last.into());
+    let mut networks: Vec<Value> = chunk.iter().map(|(key, _)| key.clone().into()).collect();
+    networks.resize(ASKED_AT_ONCE, last.into());
     let first = moments.iter().min().copied().unwrap_or_default();
     let newest = moments.iter().max().copied().unwrap_or_default();
     let longest = SignedDuration::from_hours(24 * (HELD_DAYS_MAX + 1));
     let oldest = first.checked_sub(longest).unwrap_or(Timestamp::MIN);
-    params.extend([oldest, first, newest].map(|moment| moment.as_microsecond().into()));
-    query(house, &MATCH_NETWORKS, &params).await
-}
-
-async fn query(
-    house: &House,
-    sql: &'static clearline_store::Sql,
-    params: &[Value],
-) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "augment.carry", source })
+    let params = params!(
+        network = Given::Many(networks),
+        oldest = oldest.as_microsecond(),
+        first = first.as_microsecond(),
+        newest = newest.as_microsecond()
+    );
+    house.query(&MATCH_NETWORKS, params).await
 }

@@ -9,7 +9,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
-use clearline_store::{Row, Value};
+use clearline_store::{Given, Row, Value, params};
 use jiff::Timestamp;
 
 use crate::augment::model::{LISTS_MAX, heard};
@@ -46,7 +46,7 @@ pub(in crate::augment) async fn ask(
     if files.is_empty() && mentioned.is_empty() {
         return Ok(Vec::new());
     }
-    let lists = query(house, &HASH_LISTS, &[LISTS_MAX.into()]).await?;
+    let lists = house.query(&HASH_LISTS, params!(limit = LISTS_MAX)).await?;
     let search =
         |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
     if lists.is_empty() {
@@ -62,9 +62,9 @@ pub(in crate::augment) async fn ask(
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
         let last = chunk.last().map(|digest| digest.bytes.clone()).unwrap_or_default();
-        let mut params: Vec<Value> = chunk.iter().map(|digest| digest.bytes.clone().into()).collect();
-        params.resize(ASKED_AT_ONCE, last.into());
-        for row in &query(house, &MATCH_DIGESTS, &params).await? {
+        let mut some: Vec<Value> = chunk.iter().map(|digest| digest.bytes.clone().into()).collect();
+        some.resize(ASKED_AT_ONCE, last.into());
+        for row in &house.query(&MATCH_DIGESTS, params!(digest = Given::Many(some))).await? {
             statements.extend(matches(row, &asked, at)?);
         }
     }
@@ -100,13 +100,13 @@ fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
 }
 
 fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>, Trouble> {
-    let word = row::text_at(row, 1)?;
+    let word = row::text_at(row, "kind")?;
     let Some((kind, ..)) = DigestKind::ALL.into_iter().find(|(_, name, _)| *name == word) else {
         return Err(Trouble::row(format!("hash kind {word}")));
     };
-    let digest = Digest { kind, bytes: row.bytes(0).map_err(Trouble::row)?.to_vec() };
-    let (list, name) = (row::text_at(row, 2)?, row::text_at(row, 3)?);
-    let imported = row::moment(row::int_at(row, 4)?)?;
+    let digest = Digest { kind, bytes: row.bytes("digest")?.to_vec() };
+    let (list, name) = (row::text_at(row, "id")?, row::text_at(row, "name")?);
+    let imported = row::moment(row::int_at(row, "imported_at")?)?;
     let source = format!("hash list {list}");
     let said = |whose: &Whose<'_>| {
         let (matter, about, value, doubt) = match whose {
@@ -129,12 +129,4 @@ fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>
         }
     };
     Ok(asked.get(&digest).map(Vec::as_slice).unwrap_or_default().iter().map(said).collect())
-}
-
-async fn query(
-    house: &House,
-    sql: &'static clearline_store::Sql,
-    params: &[Value],
-) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "augment.carry", source })
 }

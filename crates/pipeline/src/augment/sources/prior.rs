@@ -11,7 +11,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{self, Head, KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
-use clearline_store::Value;
+use clearline_store::{Given, Value, params};
 use clearline_wire::spelling;
 use jiff::Timestamp;
 
@@ -293,13 +293,12 @@ async fn unchecked(
     let numbers: Vec<Value> = numbers.map(|number| number.get().into()).collect();
     let mut found = BTreeSet::new();
     for chunk in numbers.chunks(REPORTS_AT_ONCE) {
-        let mut params = chunk.to_vec();
+        let mut some = chunk.to_vec();
         // Zero is no report's number.
-        params.resize(REPORTS_AT_ONCE, 0.into());
-        let rows = house.store.query(&UNCHECKED_REPORTS, &params).await;
-        let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+        some.resize(REPORTS_AT_ONCE, 0.into());
+        let rows = house.query(&UNCHECKED_REPORTS, params!(number = Given::Many(some))).await?;
         for row in &rows {
-            found.insert(row::number_at(row, 0)?);
+            found.insert(row::number_at(row, "number")?);
         }
     }
     Ok(found)
@@ -331,19 +330,13 @@ async fn earlier(
     own: ReportNumber,
     prints: &[([u8; 32], Link)],
 ) -> Result<Vec<(Vec<u8>, ReportNumber)>, Trouble> {
-    let mut params: Vec<Value> = prints.iter().map(|(print, _)| print.as_slice().into()).collect();
+    let mut some: Vec<Value> = prints.iter().map(|(print, _)| print.as_slice().into()).collect();
     // An empty fingerprint links nothing.
-    params.resize(ASKED_AT_ONCE, Vec::new().into());
-    params.push(own.get().into());
-    params.push(house.limits.prior_reports_max.into());
-    let rows = house
-        .store
-        .query(&EARLIER_REPORTS, &params)
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
-    rows.iter()
-        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), row::number_at(row, 1)?)))
-        .collect()
+    some.resize(ASKED_AT_ONCE, Vec::new().into());
+    let limit = house.limits.prior_reports_max;
+    let params = params!(fingerprint = Given::Many(some), own = own.get(), limit = limit);
+    let rows = house.query(&EARLIER_REPORTS, params).await?;
+    rows.iter().map(|row| Ok((row.bytes("fingerprint")?.to_vec(), row::number_at(row, "report")?))).collect()
 }
 
 fn named_by_sender(said: &Said) -> Vec<ReportNumber> {

@@ -6,6 +6,7 @@ use clearline_core::row::int_at;
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::augmented::{Matter, Statement};
+use clearline_store::params;
 use jiff::Timestamp;
 
 use crate::augment::model::heard;
@@ -24,13 +25,10 @@ pub(in crate::augment) async fn ask(
     at: Timestamp,
 ) -> Result<Option<Statement>, Trouble> {
     let Some(provider) = &head.provider else { return Ok(None) };
-    let rows = house
-        .store
-        .query(&VIEWING_HABIT, &[provider.as_str().into(), head.number.get().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+    let rows =
+        house.query(&VIEWING_HABIT, params!(provider = provider.as_str(), until = head.number.get())).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    Ok(habit(int_at(row, 0)?, int_at(row, 1)?, at))
+    Ok(habit(int_at(row, "viewed")?, int_at(row, "files")?, at))
 }
 
 /// What `viewed` of `files` says: a statement only where every one of many was said to be viewed.

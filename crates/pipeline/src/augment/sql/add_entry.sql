@@ -1,2 +1,2 @@
 -- augment/add_entry
-insert into hash_entry (digest, kind, list) values ($1, $2, $3) on conflict do nothing
+insert into hash_entry (digest, kind, list) values ($digest, $kind, $list) on conflict do nothing

@@ -1,3 +1,3 @@
 -- augment/add_to_exit_list
 -- The lengths are those that were read: where another import was quicker, they are read again.
-update exit_list set name = $2, source = $3, entries = entries + $4, lengths = $5, imported_at = $6 where id = $1 and lengths = $7
+update exit_list set name = $name, source = $source, entries = entries + $entries, lengths = $lengths, imported_at = $imported_at where id = $id and lengths = $old_lengths

@@ -1,2 +1,2 @@
 -- augment/advance
-update report set stage = 'augmented' where shard = shard($1) and number = $1 and stage = 'received'
+update report set stage = 'augmented' where shard = shard($number) and number = $number and stage = 'received'

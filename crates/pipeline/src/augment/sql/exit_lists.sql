@@ -1,2 +1,2 @@
 -- augment/exit_lists
-select id, name, source, entries, lengths, imported_at from exit_list order by id limit $1
+select id, name, source, entries, lengths, imported_at from exit_list order by id limit $limit

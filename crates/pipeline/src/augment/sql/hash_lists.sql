@@ -1,2 +1,2 @@
 -- augment/hash_lists
-select id, name, source, entries, imported_at from hash_list order by id limit $1
+select id, name, source, entries, imported_at from hash_list order by id limit $limit

@@ -1,2 +1,2 @@
 -- augment/keep_sent_again
-insert into sent_again (shard, report, first) values (shard($1), $1, $2)
+insert into sent_again (shard, report, first) values (shard($report), $report, $first)

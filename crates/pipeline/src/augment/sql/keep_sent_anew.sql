@@ -1,2 +1,2 @@
 -- augment/keep_sent_anew
-update sent_report set report = $2, sent_at = $3 where shard = shard($1) and digest = $1 and report = $4
+update sent_report set report = $report, sent_at = $sent_at where shard = shard($digest) and digest = $digest and report = $old_report

@@ -1,2 +1,2 @@
 -- augment/remove_exit_list
-delete from exit_list where id = $1
+delete from exit_list where id = $id

@@ -8,10 +8,10 @@ use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
 use clearline_report::{Argument, ReportNumber, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 
 use super::model::{Destruction, Stand, destruction_of};
-use super::{CLAUSE, keys, lists, query, told};
+use super::{CLAUSE, keys, lists, told};
 use crate::follow_up::FollowUpError;
 
 statement! {
@@ -42,15 +42,15 @@ pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
     let (mut done, mut failed) = (0, None);
     let (mut at, mut report, mut file, mut ordinal) = (i64::MIN, 0, String::new(), 0);
     loop {
-        let params = [
-            house.now().as_microsecond().into(),
-            at.into(),
-            report.into(),
-            file.as_str().into(),
-            ordinal.into(),
-            i64::try_from(STEP).unwrap_or(i64::MAX).into(),
-        ];
-        let rows = query(house, &DUE_DESTRUCTIONS, &params).await?;
+        let params = params!(
+            now = house.now().as_microsecond(),
+            at = at,
+            report = report,
+            file = file.as_str(),
+            ordinal = ordinal,
+            limit = i64::try_from(STEP).unwrap_or(i64::MAX)
+        );
+        let rows = house.query(&DUE_DESTRUCTIONS, params).await?;
         for row in &rows {
             match one_due(house, &permit, row).await {
                 Ok(carried) => done += usize::from(carried),
@@ -58,8 +58,9 @@ pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
             }
         }
         let Some(last) = rows.last().filter(|_| rows.len() == STEP) else { break };
-        at = int_at(last, 9)?;
-        (report, file, ordinal) = (int_at(last, 0)?, text_at(last, 1)?.to_owned(), int_at(last, 2)?);
+        at = int_at(last, "due_at")?;
+        (report, file, ordinal) =
+            (int_at(last, "report")?, text_at(last, "file")?.to_owned(), int_at(last, "ordinal")?);
     }
     failed.map_or(Ok(done), Err)
 }
@@ -96,10 +97,9 @@ async fn carry_out(
             .filter(|now| now.ordinal == waiting.ordinal && now.stand(deed.at, &house.limits) == Stand::Due);
         let Some(one) = due else { return Ok(false) };
         unchanged(&mut deed, number).await?;
-        let mut params = one.key();
-        let at = deed.at_us();
-        params.extend([one.due_at.map(jiff::Timestamp::as_microsecond).into(), at.into()]);
-        deed.must_change(&END_DESTRUCTION, params);
+        let due = one.due_at.map(jiff::Timestamp::as_microsecond);
+        let ended = params!(due_at = due, destroyed_at = deed.at_us());
+        deed.must_change(&END_DESTRUCTION, one.key().and(ended));
         destroy(&mut deed, permit, &one).await?;
         Ok(true)
     })
@@ -147,12 +147,12 @@ pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
 /// look. Returns how many went.
 pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
     let mut removed = 0;
-    for row in &query(house, &LEFTOVERS, &[]).await? {
-        let (report, path) = (int_at(row, 0)?, text_at(row, 1)?);
+    for row in &house.query(&LEFTOVERS, params!()).await? {
+        let (report, path) = (int_at(row, "report")?, text_at(row, "path")?);
         let failed = |source| Trouble::Vault { command: "follow_up.leftovers", source: Box::new(source) };
         house.vault.delete(path).await.map_err(failed)?;
         command!(house, "follow_up.leftovers", |deed| {
-            deed.run(&BYTES_GONE, vec![report.into(), path.into()]);
+            deed.run(&BYTES_GONE, params!(report = report, path = path));
             Ok::<(), Trouble>(())
         })?;
         removed += 1;
@@ -162,13 +162,13 @@ pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
 
 /// Leaves sealed bytes to be removed: part of the deed that removes their key.
 pub(in crate::follow_up) fn leave_bytes(deed: &mut Deed<'_>, number: ReportNumber, path: &str) {
-    deed.run(&LEAVE_BYTES, vec![number.get().into(), path.into(), deed.at_us().into()]);
+    deed.run(&LEAVE_BYTES, params!(report = number.get(), path = path, since_at = deed.at_us()));
 }
 
 /// Holds what stands on a report to what was just read: a hold that comes meanwhile makes the command decide again.
 pub(super) async fn unchanged(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), FollowUpError> {
-    let rows = query(deed.house, &COUNT_OF_HOLDS, &[number.get().into()]).await?;
-    let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, 0)?;
-    deed.must_change(&HOLDS_UNCHANGED, vec![number.get().into(), count.into()]);
+    let rows = deed.house.query(&COUNT_OF_HOLDS, params!(number = number.get())).await?;
+    let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, "holds")?;
+    deed.must_change(&HOLDS_UNCHANGED, params!(number = number.get(), holds = count));
     Ok(())
 }

@@ -6,6 +6,7 @@ use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
 use clearline_report::{FileId, ReportNumber, message};
+use clearline_store::params;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -54,9 +55,8 @@ pub async fn confirm(
             return Ok(one);
         }
         let by = By { by: actor_words(actor), at: deed.at };
-        let mut params = one.key();
-        params.extend([by.by.as_str().into(), deed.at_us().into()]);
-        deed.must_change(&CONFIRM_DESTRUCTION, params);
+        let confirmed = params!(confirmed_by = by.by.as_str(), confirmed_at = deed.at_us());
+        deed.must_change(&CONFIRM_DESTRUCTION, one.key().and(confirmed));
         let one = Destruction { due_at: Some(deed.at), confirmed: Some(by), ..one };
         record(&mut deed, &permit, &one, "carried out before its time", &[])?;
         Ok::<_, FollowUpError>(one)
@@ -124,24 +124,21 @@ async fn take_effect(
     let kept =
         dossier::file(deed.house, &to_work(one.report), &one.file).await?.ok_or(FollowUpError::NotFound)?;
     unchanged(deed, one.report).await?;
-    let mut params = one.key();
-    params.push(due.as_microsecond().into());
-    deed.must_change(&LET_DESTRUCTION_WAIT, params);
+    deed.must_change(&LET_DESTRUCTION_WAIT, one.key().with("due_at", due.as_microsecond()));
     notify::effect(deed, &one, &kept).await?;
     Ok(one)
 }
 
 fn write_order(deed: &mut Deed<'_>, one: &Destruction, order: &CourtOrder, due: Timestamp) {
-    let mut params = one.key();
-    params.extend([
-        order.reference.as_str().into(),
-        order.court.as_str().into(),
-        order.day.to_string().into(),
-        order.entered.by.as_str().into(),
-        order.entered.at.as_microsecond().into(),
-        due.as_microsecond().into(),
-    ]);
-    deed.must_change(&ENTER_ORDER, params);
+    let entered = params!(
+        order_reference = order.reference.as_str(),
+        order_court = order.court.as_str(),
+        order_day = order.day.to_string(),
+        order_by = order.entered.by.as_str(),
+        order_at = order.entered.at.as_microsecond(),
+        due_at = due.as_microsecond()
+    );
+    deed.must_change(&ENTER_ORDER, one.key().and(entered));
 }
 
 fn digest(order: &CourtOrder) -> String {

@@ -8,11 +8,10 @@ use clearline_law::access::{Permit, ReadProcess, ReleaseDestruction};
 use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_report::{FileId, ReportNumber};
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
-use super::query;
 use crate::follow_up::holds::{self, Hold};
 
 statement! {
@@ -48,9 +47,9 @@ impl Cursor {
         Some(Cursor { at, report, file: file.to_string(), ordinal })
     }
 
-    fn params(&self) -> [Value; 4] {
+    fn params(&self) -> Params {
         let at = self.at.as_microsecond();
-        [at.into(), self.report.get().into(), self.file.as_str().into(), self.ordinal.into()]
+        params!(at = at, report = self.report.get(), file = self.file.as_str(), ordinal = self.ordinal)
     }
 }
 
@@ -60,7 +59,7 @@ pub async fn page(
     _: &Permit<ReadProcess>,
     before: Option<&Cursor>,
 ) -> Result<Rows<Destruction, Cursor>, Trouble> {
-    let first = [i64::MAX.into(), i64::MAX.into(), "".into(), 0.into()];
+    let first = params!(at = i64::MAX, report = i64::MAX, file = "", ordinal = 0);
     list(house, &DESTRUCTIONS, before.map_or(first, Cursor::params)).await
 }
 
@@ -70,28 +69,26 @@ pub async fn open(
     _: &Permit<ReadProcess>,
     after: Option<&Cursor>,
 ) -> Result<Rows<Destruction, Cursor>, Trouble> {
-    let first = [i64::MIN.into(), 0.into(), "".into(), 0.into()];
+    let first = params!(at = i64::MIN, report = 0, file = "", ordinal = 0);
     list(house, &OPEN_DESTRUCTIONS, after.map_or(first, Cursor::params)).await
 }
 
 async fn list(
     house: &House,
     sql: &'static clearline_store::Sql,
-    place: [Value; 4],
+    place: Params,
 ) -> Result<Rows<Destruction, Cursor>, Trouble> {
-    let mut params = vec![house.now().as_microsecond().into()];
-    params.extend(place);
-    params.push(house.limits.page_rows.into());
-    let source = Source::of("destruction", &[0, 1, 2]);
-    Rows::read(house, &source, &query(house, sql, &params).await?, destruction_of, place_of)
+    let params = place.with("now", house.now().as_microsecond()).with("limit", house.limits.page_rows);
+    let source = Source::of("destruction", &["report", "file", "ordinal"]);
+    Rows::read(house, &source, &house.query(sql, params).await?, destruction_of, place_of)
 }
 
 fn place_of(row: &Row) -> Result<Cursor, Trouble> {
     Ok(Cursor {
-        at: moment(int_at(row, 7)?)?,
-        report: number_at(row, 0)?,
-        file: text_at(row, 1)?.to_owned(),
-        ordinal: int_at(row, 2)?,
+        at: moment(int_at(row, "notified_at")?)?,
+        report: number_at(row, "report")?,
+        file: text_at(row, "file")?.to_owned(),
+        ordinal: int_at(row, "ordinal")?,
     })
 }
 
@@ -107,14 +104,14 @@ pub(super) async fn at(
     number: ReportNumber,
     file: &FileId,
 ) -> Result<Option<Destruction>, Trouble> {
-    let params = [now.as_microsecond().into(), number.get().into(), file.as_str().into()];
-    query(house, &DESTRUCTION, &params).await?.first().map(destruction_of).transpose()
+    let params = params!(now = now.as_microsecond(), report = number.get(), file = file.as_str());
+    house.query(&DESTRUCTION, params).await?.first().map(destruction_of).transpose()
 }
 
 /// Every notification about the files of one report, file by file.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Destruction>, Trouble> {
-    let params = [house.now().as_microsecond().into(), leave.number().get().into()];
-    query(house, &DESTRUCTIONS_OF_REPORT, &params).await?.iter().map(destruction_of).collect()
+    let params = params!(now = house.now().as_microsecond(), report = leave.number().get());
+    house.query(&DESTRUCTIONS_OF_REPORT, params).await?.iter().map(destruction_of).collect()
 }
 
 /// The order of a court that forbids us to destroy anything of the report.
@@ -124,7 +121,7 @@ pub(super) async fn standing_order(house: &House, number: ReportNumber) -> Resul
 }
 
 pub(super) async fn objections(house: &House, one: &Destruction) -> Result<Vec<Objection>, Trouble> {
-    query(house, &OBJECTIONS, &one.key()).await?.iter().map(objection_of).collect()
+    house.query(&OBJECTIONS, one.key()).await?.iter().map(objection_of).collect()
 }
 
 /// One notification with everything that whoever decides must know: nothing of it is material.

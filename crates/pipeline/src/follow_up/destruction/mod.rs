@@ -41,9 +41,7 @@ pub use release::{propose_release, refuse_release, release};
 
 pub(super) use carry::leave_bytes;
 
-use clearline_core::{House, Trouble};
 use clearline_report::Message;
-use clearline_store::{Row, Sql, Value};
 use sha2::{Digest, Sha256};
 
 use super::FollowUpError;
@@ -70,11 +68,6 @@ pub(super) fn canonical_sha256(parts: &[(&str, &str)]) -> String {
         digest.update(format!("{name} {}\n{value}\n", value.len()));
     }
     hex::encode(digest.finalize())
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    let rows = house.store.query(sql, params).await;
-    rows.map_err(|source| Trouble::Store { command: "follow_up.destruction", source })
 }
 
 #[cfg(test)]

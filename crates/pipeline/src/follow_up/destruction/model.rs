@@ -2,7 +2,7 @@ use clearline_core::Trouble;
 use clearline_core::limits::Limits;
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_report::{AgencyId, FileId, Priority, ReportNumber};
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -173,9 +173,9 @@ impl Destruction {
         matches!(self.state, State::Noted | State::Waiting)
     }
 
-    /// The key of its row, as the first parameters of a statement.
-    pub(super) fn key(&self) -> Vec<Value> {
-        vec![self.report.get().into(), self.file.as_str().into(), self.ordinal.into()]
+    /// The key of its row, as parameters of a statement.
+    pub(super) fn key(&self) -> Params {
+        params!(report = self.report.get(), file = self.file.as_str(), ordinal = self.ordinal)
     }
 
     /// What the ledger keeps of what the agency notified.
@@ -207,57 +207,53 @@ pub struct Objection {
 }
 
 pub(super) fn destruction_of(row: &Row) -> Result<Destruction, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let text = |column: usize| {
-        Ok::<_, Trouble>(row.opt_text(column).map_err(Trouble::row)?.unwrap_or("").to_owned())
-    };
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
+    let text = |column: &str| Ok::<_, Trouble>(row.opt_text(column)?.unwrap_or("").to_owned());
     let by =
-        |who: usize, when: usize| at(when)?.map(|at| Ok::<_, Trouble>(By { by: text(who)?, at })).transpose();
-    let order = match (row.opt_text(14).map_err(Trouble::row)?, by(15, 16)?) {
+        |who: &str, when: &str| at(when)?.map(|at| Ok::<_, Trouble>(By { by: text(who)?, at })).transpose();
+    let order = match (row.opt_text("order_day")?, by("order_by", "order_at")?) {
         (Some(day), Some(entered)) => Some(CourtOrder {
-            reference: text(12)?,
-            court: text(13)?,
+            reference: text("order_reference")?,
+            court: text("order_court")?,
             day: day.parse().map_err(Trouble::row)?,
             entered,
         }),
         _ => None,
     };
-    let release = by(17, 18)?
-        .map(|proposed| Ok::<_, Trouble>(ReleaseProposal { proposed, why: text(19)? }))
+    let release = by("release_by", "release_at")?
+        .map(|proposed| Ok::<_, Trouble>(ReleaseProposal { proposed, why: text("release_why")? }))
         .transpose()?;
     Ok(Destruction {
-        report: number_at(row, 0)?,
-        file: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        ordinal: int_at(row, 2)?,
-        agency: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        referral: int_at(row, 4)?,
-        reference: text_at(row, 5)?.to_owned(),
-        notified: By { by: text_at(row, 6)?.to_owned(), at: moment(int_at(row, 7)?)? },
-        state: State::parse(text_at(row, 8)?)?,
-        due_at: at(9)?,
-        confirmed: by(10, 11)?,
+        report: number_at(row, "report")?,
+        file: text_at(row, "file")?.parse().map_err(Trouble::row)?,
+        ordinal: int_at(row, "ordinal")?,
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        referral: int_at(row, "referral")?,
+        reference: text_at(row, "reference")?.to_owned(),
+        notified: By {
+            by: text_at(row, "notified_by")?.to_owned(),
+            at: moment(int_at(row, "notified_at")?)?,
+        },
+        state: State::parse(text_at(row, "state")?)?,
+        due_at: at("due_at")?,
+        confirmed: by("confirmed_by", "confirmed_at")?,
         order,
         release,
-        released: by(20, 21)?,
-        destroyed_at: at(22)?,
-        held_by: row.opt_int(23).map_err(Trouble::row)?,
-        proposed_order: row.opt_int(24).map_err(Trouble::row)?,
-        objections: int_at(row, 25)?,
-        priority: row
-            .opt_text(26)
-            .map_err(Trouble::row)?
-            .map(str::parse)
-            .transpose()
-            .map_err(Trouble::row)?,
+        released: by("released_by", "released_at")?,
+        destroyed_at: at("destroyed_at")?,
+        held_by: row.opt_int("ordered")?,
+        proposed_order: row.opt_int("order_proposed")?,
+        objections: int_at(row, "objections")?,
+        priority: row.opt_text("priority")?.map(str::parse).transpose().map_err(Trouble::row)?,
     })
 }
 
 pub(super) fn objection_of(row: &Row) -> Result<Objection, Trouble> {
     Ok(Objection {
-        agency: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        referral: int_at(row, 1)?,
-        reason: text_at(row, 2)?.to_owned(),
-        made: By { by: text_at(row, 3)?.to_owned(), at: moment(int_at(row, 4)?)? },
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        referral: int_at(row, "referral")?,
+        reason: text_at(row, "reason")?.to_owned(),
+        made: By { by: text_at(row, "made_by")?.to_owned(), at: moment(int_at(row, "made_at")?)? },
     })
 }
 

@@ -9,11 +9,12 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::Referral;
 use clearline_records::dossier::{self, KeptFile};
 use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
+use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
-use super::{CLAUSE, keys, lists, query, told, wait, words};
+use super::{CLAUSE, keys, lists, told, wait, words};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
 use clearline_disclosure::standing;
@@ -142,13 +143,13 @@ fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
 /// the same moment one decides again.
 async fn paced(deed: &mut Deed<'_>, actor: &Actor) -> Result<bool, FollowUpError> {
     let person = actor_words(actor);
-    let ever = query(deed.house, &NOTIFICATIONS_OF, &[person.as_str().into()]).await?;
-    let ever = ever.first().map_or(Ok(0), |row| int_at(row, 0))?;
-    deed.must_change(&COUNT_NOTIFICATION, vec![person.as_str().into(), ever.into()]);
+    let ever = deed.house.query(&NOTIFICATIONS_OF, params!(person = person.as_str())).await?;
+    let ever = ever.first().map_or(Ok(0), |row| int_at(row, "notifications"))?;
+    deed.must_change(&COUNT_NOTIFICATION, params!(person = person.as_str(), notifications = ever));
     let since = deed.at - SignedDuration::from_hours(1);
-    let params = [person.as_str().into(), since.as_microsecond().into()];
-    let rows = query(deed.house, &NOTIFICATIONS_SINCE, &params).await?;
-    let lately = rows.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    let params = params!(notified_by = person.as_str(), since = since.as_microsecond());
+    let rows = deed.house.query(&NOTIFICATIONS_SINCE, params).await?;
+    let lately = rows.first().map_or(Ok(0), |row| int_at(row, "notifications"))?;
     Ok(lately < deed.house.limits.notifications_per_hour)
 }
 
@@ -158,22 +159,21 @@ async fn held_where_it_was(deed: &mut Deed<'_>, referral: &Referral) -> Result<(
     let report = referral.id.report;
     standing::still(deed, referral);
     unchanged(deed, report).await?;
-    deed.must_change(&COUNT_HOLD, vec![report.get().into()]);
+    deed.must_change(&COUNT_HOLD, params!(number = report.get()));
     Ok(())
 }
 
 fn write(deed: &mut Deed<'_>, made: &Destruction) {
-    let mut params = made.key();
-    params.extend([
-        made.agency.as_str().into(),
-        made.referral.into(),
-        made.reference.as_str().into(),
-        made.notified.by.as_str().into(),
-        made.notified.at.as_microsecond().into(),
-        made.state.word().into(),
-        made.due_at.map(Timestamp::as_microsecond).into(),
-    ]);
-    deed.run(&NOTIFY_DESTRUCTION, params);
+    let notified = params!(
+        agency = made.agency.as_str(),
+        referral = made.referral,
+        reference = made.reference.as_str(),
+        notified_by = made.notified.by.as_str(),
+        notified_at = made.notified.at.as_microsecond(),
+        state = made.state.word(),
+        due_at = made.due_at.map(Timestamp::as_microsecond)
+    );
+    deed.run(&NOTIFY_DESTRUCTION, made.key().and(notified));
 }
 
 /// The ledger entry, and the alert for the person who must act.

@@ -7,6 +7,7 @@ use clearline_law::access::{Actor, ObjectToDestruction};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::happened;
 use clearline_report::{Argument, FileId, ReferralId, message};
+use clearline_store::params;
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
@@ -63,15 +64,14 @@ pub async fn object(
         standing::still(&mut deed, &referral);
         deed.must_change(&STILL_WAITING, one.key());
         let by = actor_words(actor);
-        let mut params = one.key();
-        params.extend([
-            referral.agency.as_str().into(),
-            id.ordinal.into(),
-            reason.as_str().into(),
-            by.as_str().into(),
-            deed.at_us().into(),
-        ]);
-        deed.run(&OBJECT_TO_DESTRUCTION, params);
+        let objection = params!(
+            agency = referral.agency.as_str(),
+            referral = id.ordinal,
+            reason = reason.as_str(),
+            made_by = by.as_str(),
+            made_at = deed.at_us()
+        );
+        deed.run(&OBJECT_TO_DESTRUCTION, one.key().and(objection));
         let detail = message!("event-file", file = Argument::exact(file.to_string()));
         standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, Some(&detail));
         let agency = directory::name_of(house, &referral.agency).await?;

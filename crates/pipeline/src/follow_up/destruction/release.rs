@@ -4,6 +4,7 @@
 use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, Permit, ReleaseDestruction, Thing, permit};
 use clearline_report::{Argument, FileId, ReportNumber, message};
+use clearline_store::params;
 
 use super::model::{Destruction, ReleaseProposal, State};
 use super::{CLAUSE, canonical_sha256, carry, keys, lists, told, words};
@@ -31,9 +32,9 @@ pub async fn propose_release(
             return Err(FollowUpError::Unfit(message!("unfit-proposed-already")));
         }
         let by = actor_words(actor);
-        let mut params = one.key();
-        params.extend([by.as_str().into(), deed.at_us().into(), why.as_str().into()]);
-        deed.must_change(&PROPOSE_RELEASE, params);
+        let release =
+            params!(release_by = by.as_str(), release_at = deed.at_us(), release_why = why.as_str());
+        deed.must_change(&PROPOSE_RELEASE, one.key().and(release));
         let words = message!(
             "alert-release-proposed",
             file = Argument::exact(one.file.to_string()),
@@ -59,13 +60,12 @@ pub async fn release(
         if proposal.proposed.is(actor.id()) {
             return Err(FollowUpError::Unfit(message!("unfit-proposed-by-you")));
         }
-        let mut params = one.key();
-        params.extend([
-            proposal.proposed.at.as_microsecond().into(),
-            actor_words(actor).into(),
-            deed.at_us().into(),
-        ]);
-        deed.must_change(&RELEASE_DESTRUCTION, params);
+        let released = params!(
+            release_at = proposal.proposed.at.as_microsecond(),
+            released_by = actor_words(actor),
+            released_at = deed.at_us()
+        );
+        deed.must_change(&RELEASE_DESTRUCTION, one.key().and(released));
         if one.state == State::Waiting {
             keys::bring_back(&mut deed, number, file).await?;
         }
@@ -92,9 +92,8 @@ pub async fn refuse_release(
     let why = words(why, |most| message!("unfit-say-why-not-taken-back", most = most))?;
     command!(house, "follow_up.refuse_release", |deed| {
         let one = releasable(&deed, number, file).await?;
-        let mut params = one.key();
-        params.push(proposed(&one)?.proposed.at.as_microsecond().into());
-        deed.must_change(&REFUSE_RELEASE, params);
+        let release = params!(release_at = proposed(&one)?.proposed.at.as_microsecond());
+        deed.must_change(&REFUSE_RELEASE, one.key().and(release));
         let words = message!(
             "alert-release-refused",
             file = Argument::exact(one.file.to_string()),

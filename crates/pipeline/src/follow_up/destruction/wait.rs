@@ -5,9 +5,9 @@ use clearline_core::row::text_at;
 use clearline_core::{House, Trouble, command};
 use clearline_law::access::{Actor, ManageDestruction, Thing, permit};
 use clearline_report::message;
+use clearline_store::params;
 use jiff::SignedDuration;
 
-use super::query;
 use crate::follow_up::FollowUpError;
 use crate::follow_up::retention::{SET_SETTING, SETTING};
 
@@ -18,8 +18,8 @@ const HOURS: &str = "destruction_wait_hours";
 
 /// The waiting time in hours: what was set, or what we ship.
 pub async fn hours(house: &House) -> Result<i64, Trouble> {
-    let rows = query(house, &SETTING, &[HOURS.into()]).await?;
-    let set = rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()?;
+    let rows = house.query(&SETTING, params!(name = HOURS)).await?;
+    let set = rows.first().map(|row| text_at(row, "value")?.parse().map_err(Trouble::row)).transpose()?;
     Ok(set.unwrap_or(house.limits.destruction_wait_hours))
 }
 
@@ -36,7 +36,7 @@ pub async fn set_hours(house: &House, actor: &Actor, hours: i64) -> Result<(), F
         return Err(FollowUpError::Unfit(message!("unfit-waiting-time", most = most)));
     }
     command!(house, "follow_up.set_destruction_wait", |deed| {
-        let params = vec![HOURS.into(), hours.to_string().into(), deed.at_us().into()];
+        let params = params!(name = HOURS, value = hours.to_string(), set_at = deed.at_us());
         deed.run(&SET_SETTING, params);
         deed.record(&permit, None, &[("policy", POLICY.to_owned()), ("hours", hours.to_string())])?;
         Ok(())

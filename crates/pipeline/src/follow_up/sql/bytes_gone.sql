@@ -1,2 +1,2 @@
 -- follow_up/bytes_gone
-delete from leftover where shard = shard($1) and report = $1 and path = $2
+delete from leftover where shard = shard($report) and report = $report and path = $path

@@ -1,2 +1,2 @@
 -- follow_up/destroy_file
-update file set md5 = $3, sha1 = $3, sha256 = $3 where shard = shard($1) and report = $1 and id = $2 and sealed_key = $3
+update file set md5 = $empty, sha1 = $empty, sha256 = $empty where shard = shard($report) and report = $report and id = $id and sealed_key = $empty

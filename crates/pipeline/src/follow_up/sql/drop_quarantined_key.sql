@@ -1,2 +1,2 @@
 -- follow_up/drop_quarantined_key
-delete from quarantined_key where shard = shard($1) and report = $1 and file = $2 and sealed_key = $3
+delete from quarantined_key where shard = shard($report) and report = $report and file = $file and sealed_key = $sealed_key

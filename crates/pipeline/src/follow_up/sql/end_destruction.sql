@@ -1,3 +1,3 @@
 -- follow_up/end_destruction
-update destruction set state = 'destroyed', destroyed_at = $5
-where shard = shard($1) and report = $1 and file = $2 and ordinal = $3 and state = 'waiting' and due_at = $4
+update destruction set state = 'destroyed', destroyed_at = $destroyed_at
+where shard = shard($report) and report = $report and file = $file and ordinal = $ordinal and state = 'waiting' and due_at = $due_at

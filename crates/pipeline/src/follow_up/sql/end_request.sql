@@ -1,2 +1,2 @@
 -- follow_up/end_request
-update foreign_request set ended_at = $2, ending = $3, alarm_at = null where shard = shard($1) and report = $1 and ended_at is null
+update foreign_request set ended_at = $ended_at, ending = $ending, alarm_at = null where shard = shard($report) and report = $report and ended_at is null

@@ -1,3 +1,3 @@
 -- follow_up/expunge
-update report set expunged_at = $2
-where shard = shard($1) and number = $1 and expunged_at is null and changed_at = $3 and holds = $4
+update report set expunged_at = $expunged_at
+where shard = shard($number) and number = $number and expunged_at is null and changed_at = $changed_at and holds = $holds

@@ -1,2 +1,2 @@
 -- follow_up/expunge_candidates
-delete from candidate where shard = shard($1) and report = $1
+delete from candidate where shard = shard($report) and report = $report

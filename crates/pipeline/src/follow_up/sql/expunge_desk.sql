@@ -1,2 +1,2 @@
 -- follow_up/expunge_desk
-delete from desk where shard = shard($1) and report = $1
+delete from desk where shard = shard($report) and report = $report

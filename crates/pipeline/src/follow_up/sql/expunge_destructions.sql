@@ -1,4 +1,4 @@
 -- follow_up/expunge_destructions
 update destruction set reference = '', notified_by = '', confirmed_by = null, order_reference = null, order_court = null,
   order_by = null, release_by = null, release_why = null, released_by = null
-where shard = shard($1) and report = $1
+where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_feedback
-update feedback set actor = '', note = '' where shard = shard($1) and report = $1
+update feedback set actor = '', note = '' where shard = shard($report) and report = $report

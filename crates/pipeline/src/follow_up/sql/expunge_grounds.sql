@@ -1,2 +1,2 @@
 -- follow_up/expunge_grounds
-delete from file_ground where shard = shard($1) and report = $1
+delete from file_ground where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_hand_overs
-update hand_over set taken_by = '', received_by = null, recorded_by = null where shard = shard($1) and report = $1
+update hand_over set taken_by = '', received_by = null, recorded_by = null where shard = shard($report) and report = $report

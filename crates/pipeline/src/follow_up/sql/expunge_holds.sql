@@ -1,2 +1,2 @@
 -- follow_up/expunge_holds
-update hold set reference = '', actor = '', lifted_by = null, lifted_why = null, confirmed_by = null where shard = shard($1) and report = $1
+update hold set reference = '', actor = '', lifted_by = null, lifted_why = null, confirmed_by = null where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_identifiers
-delete from identifier where shard = shard($1) and report = $1
+delete from identifier where shard = shard($report) and report = $report

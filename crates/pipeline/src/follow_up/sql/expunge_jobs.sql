@@ -1,3 +1,3 @@
 -- follow_up/expunge_jobs
 -- A job may say why it failed last, and what it would send is gone.
-delete from job where shard = shard($1) and report = $1
+delete from job where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_notices
-update notice set body = '' where shard = shard($1) and report = $1
+update notice set body = '' where shard = shard($report) and report = $report

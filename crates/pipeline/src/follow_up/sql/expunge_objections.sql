@@ -1,2 +1,2 @@
 -- follow_up/expunge_objections
-update destruction_objection set reason = '', made_by = '' where shard = shard($1) and report = $1
+update destruction_objection set reason = '', made_by = '' where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_outcomes
-delete from outcome where shard = shard($1) and report = $1
+delete from outcome where shard = shard($report) and report = $report

@@ -6,4 +6,4 @@ update proposal set reason = '', proposed_by = '',
   ended_by = case when ended_by is null then null else '' end,
   end_reason = case when end_reason is null then null else '' end,
   document_name = null, document_path = null, document_key = null
-where report = $1
+where report = $report

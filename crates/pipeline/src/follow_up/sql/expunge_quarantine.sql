@@ -1,2 +1,2 @@
 -- follow_up/expunge_quarantine
-delete from quarantined_key where shard = shard($1) and report = $1
+delete from quarantined_key where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_requests
-update foreign_request set agency_name = '', consultation = null where shard = shard($1) and report = $1
+update foreign_request set agency_name = '', consultation = null where shard = shard($report) and report = $report

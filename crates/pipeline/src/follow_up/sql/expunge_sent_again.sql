@@ -1,2 +1,2 @@
 -- follow_up/expunge_sent_again
-delete from sent_again where shard = shard($1) and report = $1
+delete from sent_again where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_sittings
-delete from sitting where shard = shard($1) and report = $1
+delete from sitting where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_statements
-delete from statement where shard = shard($1) and report = $1
+delete from statement where shard = shard($report) and report = $report

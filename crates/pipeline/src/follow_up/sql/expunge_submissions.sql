@@ -1,2 +1,2 @@
 -- follow_up/expunge_submissions
-delete from submission where shard = shard($1) and report = $1
+delete from submission where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/expunge_tokens
-delete from form_token where shard = shard($1) and report = $1
+delete from form_token where shard = shard($report) and report = $report

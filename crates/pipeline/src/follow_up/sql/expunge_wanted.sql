@@ -1,2 +1,2 @@
 -- follow_up/expunge_wanted
-delete from approval_wanted where shard = shard($1) and report = $1
+delete from approval_wanted where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/extend_preservation
-update preservation set clause = $3, ends_at = $4, next_alert_at = $5 where shard = shard($1) and report = $1 and ends_at = $2
+update preservation set clause = $clause, ends_at = $ends_at, next_alert_at = $next_alert_at where shard = shard($report) and report = $report and ends_at = $old_ends_at

@@ -1,2 +1,2 @@
 -- follow_up/lift_hold
-update hold set lifted_at = $3, lifted_by = $4, lifted_why = $5 where shard = shard($1) and report = $1 and ordinal = $2 and lifted_at is null
+update hold set lifted_at = $lifted_at, lifted_by = $lifted_by, lifted_why = $lifted_why where shard = shard($report) and report = $report and ordinal = $ordinal and lifted_at is null

@@ -1,2 +1,2 @@
 -- follow_up/move_key
-update file set sealed_key = $4 where shard = shard($1) and report = $1 and id = $2 and sealed_key = $3
+update file set sealed_key = $sealed_key where shard = shard($report) and report = $report and id = $id and sealed_key = $old_sealed_key

@@ -1,2 +1,2 @@
 -- follow_up/next_notice
-select coalesce(max(ordinal), 0) + 1 from notice where shard = shard($1) and report = $1
+select coalesce(max(ordinal), 0) + 1 as ordinal from notice where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- follow_up/notice
-select report, ordinal, provider, kind, body, clause, written_at, delivered_at from notice where shard = shard($1) and report = $1 and ordinal = $2
+select report, ordinal, provider, kind, body, clause, written_at, delivered_at from notice where shard = shard($report) and report = $report and ordinal = $ordinal

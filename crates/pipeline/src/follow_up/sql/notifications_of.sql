@@ -1,2 +1,2 @@
 -- follow_up/notifications_of
-select notifications from notifier where person = $1
+select notifications from notifier where person = $person

@@ -1,2 +1,2 @@
 -- follow_up/notifications_since
-select count(*) from destruction where notified_by = $1 and notified_at > $2
+select count(*) as notifications from destruction where notified_by = $notified_by and notified_at > $since

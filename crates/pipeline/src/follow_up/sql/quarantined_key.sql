@@ -1,2 +1,2 @@
 -- follow_up/quarantined_key
-select sealed_key from quarantined_key where shard = shard($1) and report = $1 and file = $2
+select sealed_key from quarantined_key where shard = shard($report) and report = $report and file = $file

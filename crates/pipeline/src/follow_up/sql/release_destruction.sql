@@ -1,3 +1,3 @@
 -- follow_up/release_destruction
-update destruction set state = 'released', released_by = $5, released_at = $6
-where shard = shard($1) and report = $1 and file = $2 and ordinal = $3 and state in ('noted', 'waiting') and release_at = $4 and order_at is null
+update destruction set state = 'released', released_by = $released_by, released_at = $released_at
+where shard = shard($report) and report = $report and file = $file and ordinal = $ordinal and state in ('noted', 'waiting') and release_at = $release_at and order_at is null

@@ -1,2 +1,2 @@
 -- follow_up/remove_setting
-delete from setting where name = $1
+delete from setting where name = $name

@@ -1,2 +1,2 @@
 -- follow_up/set_delivered
-update notice set delivered_at = $3 where shard = shard($1) and report = $1 and ordinal = $2 and delivered_at is null
+update notice set delivered_at = $delivered_at where shard = shard($report) and report = $report and ordinal = $ordinal and delivered_at is null

@@ -1,2 +1,2 @@
 -- follow_up/setting
-select value from setting where name = $1
+select value from setting where name = $name

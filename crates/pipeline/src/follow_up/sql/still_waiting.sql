@@ -1,2 +1,2 @@
 -- follow_up/still_waiting
-update destruction set state = state where shard = shard($1) and report = $1 and file = $2 and ordinal = $3 and state in ('noted', 'waiting')
+update destruction set state = state where shard = shard($report) and report = $report and file = $file and ordinal = $ordinal and state in ('noted', 'waiting')

@@ -1,2 +1,2 @@
 -- intake/erase_files
-delete from file where shard = shard($1) and report = $1
+delete from file where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- intake/erase_submission
-delete from submission where shard = shard($1) and report = $1
+delete from submission where shard = shard($report) and report = $report

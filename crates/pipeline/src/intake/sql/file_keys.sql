@@ -1,3 +1,3 @@
 -- intake/file_keys
-select report, id, path, sealed_key from file
-where (shard, report, id) > (shard($1), $1, $2) order by shard, report, id limit $3
+select report, id as place, path, sealed_key from file
+where (shard, report, id) > (shard($report), $report, $place) order by shard, report, id limit $limit

@@ -1,3 +1,3 @@
 -- intake/finish
-update report set stage = 'received', finished_at = $2, changed_at = $2
-where shard = shard($1) and number = $1 and stage = 'open' and changed_at = $3 and files = $4
+update report set stage = 'received', finished_at = $finished_at, changed_at = $finished_at
+where shard = shard($number) and number = $number and stage = 'open' and changed_at = $old_changed_at and files = $files

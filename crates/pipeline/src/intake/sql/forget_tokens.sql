@@ -1,2 +1,2 @@
 -- intake/forget_tokens
-delete from form_token where spent_at < $1
+delete from form_token where spent_at < $before

@@ -1,2 +1,2 @@
 -- intake/hold_room
-update provider set open_reports_max = open_reports_max where id = $1
+update provider set open_reports_max = open_reports_max where id = $id

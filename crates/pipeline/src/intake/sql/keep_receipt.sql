@@ -1,2 +1,2 @@
 -- intake/keep_receipt
-insert into receipt (shard, report, digest, note) values (shard($1), $1, $2, $3)
+insert into receipt (shard, report, digest, note) values (shard($report), $report, $digest, $note)

@@ -1,2 +1,2 @@
 -- intake/keep_submission
-insert into submission (shard, report, document, parsed) values (shard($1), $1, $2, $3)
+insert into submission (shard, report, document, parsed) values (shard($report), $report, $document, $parsed)

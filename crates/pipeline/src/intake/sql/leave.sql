@@ -1,2 +1,2 @@
 -- intake/leave
-update report set stage = $2, changed_at = $3 where shard = shard($1) and number = $1 and stage = 'open' and changed_at = $4
+update report set stage = $stage, changed_at = $changed_at where shard = shard($number) and number = $number and stage = 'open' and changed_at = $old_changed_at

@@ -1,2 +1,2 @@
 -- intake/open_foreign_request
-insert into foreign_request (shard, report, provider, country, agency_name, opened_at, alarm_at) values (shard($1), $1, $2, $3, $4, $5, $6)
+insert into foreign_request (shard, report, provider, country, agency_name, opened_at, alarm_at) values (shard($report), $report, $provider, $country, $agency_name, $opened_at, $alarm_at)

@@ -1,2 +1,2 @@
 -- intake/overdue
-select number from report where stage = 'open' and opened_at < $1 and changed_at < $2 order by opened_at limit 200
+select number from report where stage = 'open' and opened_at < $opened_before and changed_at < $changed_before order by opened_at limit 200

@@ -1,2 +1,2 @@
 -- intake/receipt
-select digest, note from receipt where shard = shard($1) and report = $1
+select digest, note from receipt where shard = shard($report) and report = $report

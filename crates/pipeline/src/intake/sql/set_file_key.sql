@@ -1,2 +1,2 @@
 -- intake/set_file_key
-update file set sealed_key = $4 where shard = shard($1) and report = $1 and id = $2 and sealed_key = $3
+update file set sealed_key = $new_key where shard = shard($report) and report = $report and id = $place and sealed_key = $old_key

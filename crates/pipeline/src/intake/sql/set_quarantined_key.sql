@@ -1,2 +1,2 @@
 -- intake/set_quarantined_key
-update quarantined_key set sealed_key = $4 where shard = shard($1) and report = $1 and file = $2 and sealed_key = $3
+update quarantined_key set sealed_key = $new_key where shard = shard($report) and report = $report and file = $place and sealed_key = $old_key

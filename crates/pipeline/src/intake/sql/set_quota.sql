@@ -1,2 +1,2 @@
 -- intake/set_quota
-update provider set open_reports_max = $2, open_bytes_max = $3 where id = $1
+update provider set open_reports_max = $open_reports_max, open_bytes_max = $open_bytes_max where id = $id

@@ -1,2 +1,2 @@
 -- intake/spend_token
-insert into form_token (shard, id, report, document_sha256, spent_at) values (shard($1), $1, $2, $3, $4)
+insert into form_token (shard, id, report, document_sha256, spent_at) values (shard($id), $id, $report, $document_sha256, $spent_at)

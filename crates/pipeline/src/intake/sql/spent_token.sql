@@ -1,2 +1,2 @@
 -- intake/spent_token
-select report, document_sha256 from form_token where shard = shard($1) and id = $1
+select report, document_sha256 from form_token where shard = shard($id) and id = $id

@@ -1,2 +1,2 @@
 -- refer/acknowledge
-update referral set acknowledged_at = $4 where shard = shard($1) and report = $1 and ordinal = $2 and state = $3 and acknowledged_at is null
+update referral set acknowledged_at = $acknowledged_at where shard = shard($report) and report = $report and ordinal = $ordinal and state = $old_state and acknowledged_at is null

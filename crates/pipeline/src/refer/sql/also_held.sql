@@ -1,11 +1,11 @@
 -- refer/also_held
 with wanted(shard, report) as (values
-  (shard($2), cast($2 as bigint)), (shard($3), cast($3 as bigint)), (shard($4), cast($4 as bigint)),
-  (shard($5), cast($5 as bigint)), (shard($6), cast($6 as bigint)), (shard($7), cast($7 as bigint)),
-  (shard($8), cast($8 as bigint)), (shard($9), cast($9 as bigint)), (shard($10), cast($10 as bigint)),
-  (shard($11), cast($11 as bigint)), (shard($12), cast($12 as bigint)), (shard($13), cast($13 as bigint)),
-  (shard($14), cast($14 as bigint)), (shard($15), cast($15 as bigint)), (shard($16), cast($16 as bigint)),
-  (shard($17), cast($17 as bigint)), (shard($18), cast($18 as bigint)), (shard($19), cast($19 as bigint)),
-  (shard($20), cast($20 as bigint)))
+  (shard($report_1), cast($report_1 as bigint)), (shard($report_2), cast($report_2 as bigint)), (shard($report_3), cast($report_3 as bigint)),
+  (shard($report_4), cast($report_4 as bigint)), (shard($report_5), cast($report_5 as bigint)), (shard($report_6), cast($report_6 as bigint)),
+  (shard($report_7), cast($report_7 as bigint)), (shard($report_8), cast($report_8 as bigint)), (shard($report_9), cast($report_9 as bigint)),
+  (shard($report_10), cast($report_10 as bigint)), (shard($report_11), cast($report_11 as bigint)), (shard($report_12), cast($report_12 as bigint)),
+  (shard($report_13), cast($report_13 as bigint)), (shard($report_14), cast($report_14 as bigint)), (shard($report_15), cast($report_15 as bigint)),
+  (shard($report_16), cast($report_16 as bigint)), (shard($report_17), cast($report_17 as bigint)), (shard($report_18), cast($report_18 as bigint)),
+  (shard($report_19), cast($report_19 as bigint)))
 select r.report, r.ordinal, r.state from wanted w join referral r on r.shard = w.shard and r.report = w.report
-where r.agency = $1
+where r.agency = $agency

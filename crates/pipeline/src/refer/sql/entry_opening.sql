@@ -1,2 +1,2 @@
 -- refer/entry_opening
-select opening from entry where shard = shard($1) and report = $1 and id = $2
+select opening from entry where shard = shard($report) and report = $report and id = $id

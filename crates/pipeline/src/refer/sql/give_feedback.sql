@@ -1,5 +1,5 @@
 -- refer/give_feedback
 insert into feedback (shard, report, referral, ordinal, codes, note, actor, given_at)
-select shard($1), cast($1 as bigint), cast($2 as bigint), coalesce(max(ordinal), 0) + 1, cast($3 as text), cast($4 as text),
-  cast($5 as text), cast($6 as bigint)
-from feedback where shard = shard($1) and report = $1 and referral = $2
+select shard($report), cast($report as bigint), cast($referral as bigint), coalesce(max(ordinal), 0) + 1, cast($codes as text), cast($note as text),
+  cast($actor as text), cast($given_at as bigint)
+from feedback where shard = shard($report) and report = $report and referral = $referral

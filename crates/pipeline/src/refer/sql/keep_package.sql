@@ -1,3 +1,3 @@
 -- refer/keep_package
-update referral set package_path = $4, package_key = $5, package_digest = $6, package_bytes = $7
-where shard = shard($1) and report = $1 and ordinal = $2 and manifest_digest = $3 and package_path is null
+update referral set package_path = $package_path, package_key = $package_key, package_digest = $package_digest, package_bytes = $package_bytes
+where shard = shard($report) and report = $report and ordinal = $ordinal and manifest_digest = $manifest_digest and package_path is null

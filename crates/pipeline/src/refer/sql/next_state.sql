@@ -1,2 +1,2 @@
 -- refer/next_state
-select state from referral where agency = $1 and state > $2 order by state limit 1
+select state from referral where agency = $agency and state > $after order by state limit 1

@@ -1,3 +1,3 @@
 -- refer/open
-update referral set state = $5, opened_at = $4, delivered_at = $6
-where shard = shard($1) and report = $1 and ordinal = $2 and state = $3 and acknowledged_at is not null and opened_at is null
+update referral set state = $state, opened_at = $opened_at, delivered_at = $delivered_at
+where shard = shard($report) and report = $report and ordinal = $ordinal and state = $old_state and acknowledged_at is not null and opened_at is null

@@ -1,3 +1,3 @@
 -- refer/record_hand_over
-update hand_over set way = $4, received_by = $5, handed_on = $6, recorded_by = $7, recorded_at = $8
-where shard = shard($1) and report = $1 and referral = $2 and ordinal = $3 and recorded_at is null
+update hand_over set way = $way, received_by = $received_by, handed_on = $handed_on, recorded_by = $recorded_by, recorded_at = $recorded_at
+where shard = shard($report) and report = $report and referral = $referral and ordinal = $ordinal and recorded_at is null

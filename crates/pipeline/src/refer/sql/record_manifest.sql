@@ -1,3 +1,3 @@
 -- refer/record_manifest
-update referral set manifest_digest = $3, manifest_entry = $4
-where shard = shard($1) and report = $1 and ordinal = $2 and package_path is null
+update referral set manifest_digest = $manifest_digest, manifest_entry = $manifest_entry
+where shard = shard($report) and report = $report and ordinal = $ordinal and package_path is null

@@ -1,2 +1,2 @@
 -- refer/referred
-update report set stage = 'referred', changed_at = $2 where shard = shard($1) and number = $1 and stage = 'routed'
+update report set stage = 'referred', changed_at = $changed_at where shard = shard($number) and number = $number and stage = 'routed'

@@ -1,2 +1,2 @@
 -- refer/request_open
-select report from foreign_request where shard = shard($1) and report = $1 and ended_at is null
+select report from foreign_request where shard = shard($report) and report = $report and ended_at is null

@@ -1,2 +1,2 @@
 -- route/routed
-update report set stage = 'routed', changed_at = $2 where shard = shard($1) and number = $1 and stage = 'triaged'
+update report set stage = 'routed', changed_at = $changed_at where shard = shard($number) and number = $number and stage = 'triaged'

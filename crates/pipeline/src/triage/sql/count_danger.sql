@@ -1,2 +1,2 @@
 -- triage/count_danger
-select count(*) from (select report from danger_post where posted_at > $1 and posted_at <= $2 limit $3) as lately
+select count(*) as posts from (select report from danger_post where posted_at > $since and posted_at <= $until limit $limit) as lately

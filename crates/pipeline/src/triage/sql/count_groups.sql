@@ -1,2 +1,2 @@
 -- triage/count_groups
-select count(*) from post_group where waiting > 0
+select count(*) as post_groups from post_group where waiting > 0

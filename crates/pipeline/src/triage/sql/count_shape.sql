@@ -1,2 +1,2 @@
 -- triage/count_shape
-select count(*) from (select report from danger_post where shape = $1 and posted_at > $2 and posted_at <= $3 limit $4) as alike
+select count(*) as posts from (select report from danger_post where shape = $shape and posted_at > $since and posted_at <= $until limit $limit) as alike

@@ -1,2 +1,2 @@
 -- triage/decide_at_desk
-update report set stage = 'triaged', designation = $2, priority = $3 where shard = shard($1) and number = $1 and stage = 'at_desk'
+update report set stage = 'triaged', designation = $designation, priority = $priority where shard = shard($number) and number = $number and stage = 'at_desk'

@@ -1,2 +1,2 @@
 -- triage/desk_row
-select list, post_group from desk where shard = shard($1) and report = $1
+select list, post_group from desk where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- triage/dismiss_row
-update desk set list = 'dismissed', dismissal = $2 where shard = shard($1) and report = $1 and list = 'group' and post_group = $3 and signs = ''
+update desk set list = 'dismissed', dismissal = $dismissal where shard = shard($report) and report = $report and list = 'group' and post_group = $post_group and signs = ''

@@ -1,2 +1,2 @@
 -- triage/dismissed_rows
-select report from desk where dismissal = $1 and report > $2 order by report limit $3
+select report from desk where dismissal = $dismissal and report > $after order by report limit $limit

@@ -1,5 +1,5 @@
 -- triage/end_group_alert
 -- Nobody waits behind the row of the group any more.
-update alert set ended_at = $2 where shard = shard($1) and kind = 'p0_group' and about = '' and post_group = $1
+update alert set ended_at = $ended_at where shard = shard($id) and kind = 'p0_group' and about = '' and post_group = $id
   and acknowledged_at is null and ended_at is null
-  and not exists (select 1 from post_group g where g.shard = shard($1) and g.id = $1 and g.waiting > 0)
+  and not exists (select 1 from post_group g where g.shard = shard($id) and g.id = $id and g.waiting > 0)

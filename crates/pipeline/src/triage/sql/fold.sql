@@ -1,2 +1,2 @@
 -- triage/fold
-update desk set list = 'group' where shard = shard($1) and report = $1 and list = $2
+update desk set list = 'group' where shard = shard($report) and report = $report and list = $list

@@ -1,2 +1,2 @@
 -- triage/group
-select id, posts, waiting, known, first_at, last_at, rank, sort, tie from post_group where shard = shard($1) and id = $1
+select id, posts, waiting, known, first_at, last_at, rank, sort, tie from post_group where shard = shard($id) and id = $id

@@ -1,2 +1,2 @@
 -- triage/group_signs
-select signs, count(*) from desk where post_group = $1 and list = 'group' and signs > '' group by signs order by signs
+select signs, count(*) as posts from desk where post_group = $post_group and list = 'group' and signs > '' group by signs order by signs

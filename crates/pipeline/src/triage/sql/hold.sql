@@ -1,2 +1,2 @@
 -- triage/hold
-update report set stage = 'at_desk', priority = $2 where shard = shard($1) and number = $1 and stage = 'augmented'
+update report set stage = 'at_desk', priority = $priority where shard = shard($number) and number = $number and stage = 'augmented'

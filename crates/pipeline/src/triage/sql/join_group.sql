@@ -1,2 +1,2 @@
 -- triage/join_group
-update post_group set posts = posts + 1, last_at = case when last_at < $2 then $2 else last_at end where shard = shard($1) and id = $1
+update post_group set posts = posts + 1, last_at = case when last_at < $last_at then $last_at else last_at end where shard = shard($id) and id = $id

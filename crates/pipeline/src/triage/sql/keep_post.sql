@@ -1,2 +1,2 @@
 -- triage/keep_post
-insert into danger_post (shard, report, posted_at, shape, post_group) values (shard($1), $1, $2, $3, $4)
+insert into danger_post (shard, report, posted_at, shape, post_group) values (shard($report), $report, $posted_at, $shape, $post_group)

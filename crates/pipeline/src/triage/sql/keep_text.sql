@@ -1,2 +1,2 @@
 -- triage/keep_text
-insert into danger_text (shard, digest, report, post_group) values (shard($1), $1, $2, $3)
+insert into danger_text (shard, digest, report, post_group) values (shard($digest), $digest, $report, $post_group)

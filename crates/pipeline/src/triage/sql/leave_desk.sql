@@ -1,2 +1,2 @@
 -- triage/leave_desk
-delete from desk where shard = shard($1) and report = $1 and list = $2
+delete from desk where shard = shard($report) and report = $report and list = $list

@@ -1,2 +1,2 @@
 -- triage/override
-update report set designation = $2, priority = $3 where shard = shard($1) and number = $1 and stage = $4
+update report set designation = $designation, priority = $priority where shard = shard($number) and number = $number and stage = $stage

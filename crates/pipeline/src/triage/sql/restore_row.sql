@@ -1,2 +1,2 @@
 -- triage/restore_row
-update desk set list = 'group', dismissal = null where shard = shard($1) and report = $1 and dismissal = $2
+update desk set list = 'group', dismissal = null where shard = shard($report) and report = $report and dismissal = $dismissal

@@ -1,2 +1,2 @@
 -- triage/return_to_group
-update post_group set waiting = waiting + $2 where shard = shard($1) and id = $1
+update post_group set waiting = waiting + $waiting where shard = shard($id) and id = $id

@@ -1,2 +1,2 @@
 -- triage/same_text
-select post_group from danger_text where shard = shard($1) and digest = $1
+select post_group from danger_text where shard = shard($digest) and digest = $digest

@@ -1,2 +1,2 @@
 -- triage/settle_row
-delete from desk where shard = shard($1) and report = $1 and dismissal = $2
+delete from desk where shard = shard($report) and report = $report and dismissal = $dismissal

@@ -1,3 +1,3 @@
 -- triage/step_dismissal
-update dismissal set place = $3, dismissed = dismissed + $4, restored = restored + $5, settled = settled + $6, state = $7
-where shard = shard($1) and id = $1 and state = $2
+update dismissal set place = $place, dismissed = dismissed + $dismissed, restored = restored + $restored, settled = settled + $settled, state = $state
+where shard = shard($id) and id = $id and state = $old_state

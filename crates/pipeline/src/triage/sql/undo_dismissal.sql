@@ -1,3 +1,3 @@
 -- triage/undo_dismissal
-update dismissal set state = 'undoing', place = 0, undone_by = $2, undone_at = $3
-where shard = shard($1) and id = $1 and state in ('dismissing', 'dismissed') and until_at > $3
+update dismissal set state = 'undoing', place = 0, undone_by = $undone_by, undone_at = $undone_at
+where shard = shard($id) and id = $id and state in ('dismissing', 'dismissed') and until_at > $undone_at

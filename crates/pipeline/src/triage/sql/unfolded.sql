@@ -1,2 +1,2 @@
 -- triage/unfolded
-select report, list from desk where post_group = $1 and list in ('queue', 'flood') and signs = '' limit $2
+select report, list from desk where post_group = $post_group and list in ('queue', 'flood') and signs = '' limit $limit

@@ -1,2 +1,2 @@
 -- dossier/document
-select document from submission where shard = shard($1) and report = $1
+select document from submission where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- dossier/file_document
-select id, sha256, size, document from file where shard = shard($1) and report = $1 and id = $2
+select id, sha256, size, document from file where shard = shard($report) and report = $report and id = $id

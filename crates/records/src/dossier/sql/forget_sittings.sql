@@ -1,2 +1,2 @@
 -- dossier/forget_sittings
-delete from sitting where begun_at < $1
+delete from sitting where begun_at < $before

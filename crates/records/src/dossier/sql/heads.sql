@@ -1,12 +1,12 @@
 -- dossier/heads
 with wanted(shard, number) as (values
-  (shard($1), cast($1 as bigint)), (shard($2), cast($2 as bigint)), (shard($3), cast($3 as bigint)),
-  (shard($4), cast($4 as bigint)), (shard($5), cast($5 as bigint)), (shard($6), cast($6 as bigint)),
-  (shard($7), cast($7 as bigint)), (shard($8), cast($8 as bigint)), (shard($9), cast($9 as bigint)),
-  (shard($10), cast($10 as bigint)), (shard($11), cast($11 as bigint)), (shard($12), cast($12 as bigint)),
-  (shard($13), cast($13 as bigint)), (shard($14), cast($14 as bigint)), (shard($15), cast($15 as bigint)),
-  (shard($16), cast($16 as bigint)), (shard($17), cast($17 as bigint)), (shard($18), cast($18 as bigint)),
-  (shard($19), cast($19 as bigint)), (shard($20), cast($20 as bigint)))
+  (shard($number_1), cast($number_1 as bigint)), (shard($number_2), cast($number_2 as bigint)), (shard($number_3), cast($number_3 as bigint)),
+  (shard($number_4), cast($number_4 as bigint)), (shard($number_5), cast($number_5 as bigint)), (shard($number_6), cast($number_6 as bigint)),
+  (shard($number_7), cast($number_7 as bigint)), (shard($number_8), cast($number_8 as bigint)), (shard($number_9), cast($number_9 as bigint)),
+  (shard($number_10), cast($number_10 as bigint)), (shard($number_11), cast($number_11 as bigint)), (shard($number_12), cast($number_12 as bigint)),
+  (shard($number_13), cast($number_13 as bigint)), (shard($number_14), cast($number_14 as bigint)), (shard($number_15), cast($number_15 as bigint)),
+  (shard($number_16), cast($number_16 as bigint)), (shard($number_17), cast($number_17 as bigint)), (shard($number_18), cast($number_18 as bigint)),
+  (shard($number_19), cast($number_19 as bigint)), (shard($number_20), cast($number_20 as bigint)))
 select r.number, r.kind, r.world, r.provider, r.stage, r.incident, r.batched, r.files, r.opened_at, r.changed_at, r.finished_at,
   r.designation, r.priority, r.expunged_at
 from wanted w join report r on r.shard = w.shard and r.number = w.number

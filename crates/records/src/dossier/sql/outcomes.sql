@@ -1,3 +1,3 @@
 -- dossier/outcomes
 select ordinal, designation, priority, completeness, factors, missing, decided_by, reason, decided_at
-from outcome where shard = shard($1) and report = $1 order by ordinal
+from outcome where shard = shard($report) and report = $report order by ordinal

@@ -1,2 +1,2 @@
 -- dossier/referral_events
-select ordinal, kind, actor, detail, at from referral_event where shard = shard($1) and report = $1 and referral = $2 order by ordinal
+select ordinal, kind, actor, detail, at from referral_event where shard = shard($report) and report = $report and referral = $referral order by ordinal

@@ -1,2 +1,2 @@
 -- dossier/repeated_by
-select report from sent_again where first = $1 order by report limit $2
+select report as number from sent_again where first = $first order by report limit $limit

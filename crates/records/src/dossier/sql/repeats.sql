@@ -1,2 +1,2 @@
 -- dossier/repeats
-select first from sent_again where shard = shard($1) and report = $1
+select first as number from sent_again where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- dossier/rulings
-select ordinal, agency, outcome, candidate, facts, body, digest, register, ruled_at, error from ruling where shard = shard($1) and report = $1 order by ordinal
+select ordinal, agency, outcome, candidate, facts, body, digest, register, ruled_at, error from ruling where shard = shard($report) and report = $report order by ordinal

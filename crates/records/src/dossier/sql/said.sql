@@ -1,2 +1,2 @@
 -- dossier/said
-select parsed from submission where shard = shard($1) and report = $1
+select parsed from submission where shard = shard($report) and report = $report

@@ -1,2 +1,2 @@
 -- dossier/sitting
-select begun_at from sitting where shard = shard($1) and report = $1 and reader = $2
+select begun_at from sitting where shard = shard($report) and report = $report and reader = $reader

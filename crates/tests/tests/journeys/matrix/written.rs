@@ -3,6 +3,7 @@
 use clearline_http::{Method, Needs, Route};
 use clearline_law::access::ActName;
 use clearline_ledger::Opening;
+use clearline_store::params;
 use clearline_tests::{TestHouse, raw};
 use jiff::Timestamp;
 
@@ -16,19 +17,19 @@ pub(super) struct Written {
 
 /// The entries of calls since this moment: none of them has its place yet.
 pub(super) async fn since(house: &TestHouse, moment: Timestamp) -> Vec<Written> {
-    let newer = "select kind, opening from entry where position is null and written_at >= $1";
-    let rows = raw::rows(&house.house, newer, &[moment.as_microsecond().into()]).await;
+    let newer = "select kind, opening from entry where position is null and written_at >= $since";
+    let rows = raw::rows(&house.house, newer, params!(since = moment.as_microsecond())).await;
     let read = |row: &clearline_store::Row| {
-        let opening = Opening::from_bytes(row.bytes(1).unwrap()).expect("it can be read");
+        let opening = Opening::from_bytes(row.bytes("opening").unwrap()).expect("it can be read");
         let rule = opening.fact("rule").expect("it names its rule").to_owned();
-        Written { kind: row.text(0).unwrap().to_owned(), rule }
+        Written { kind: row.text("kind").unwrap().to_owned(), rule }
     };
     rows.iter().map(read).collect()
 }
 
 /// Lets every sitting end: the next reading of a report is an entry of its own.
 pub(super) async fn end_sittings(house: &TestHouse) {
-    raw::run(&house.house, "delete from sitting", Vec::new()).await;
+    raw::run(&house.house, "delete from sitting", params!()).await;
 }
 
 /// These show no report. What police asked and what we answered is told to auditors as well, as how a report was handled. A
