@@ -3,14 +3,18 @@
 
 use clearline_i18n::Language;
 
-use super::sample::{pages_in, public};
+use crate::public::sample as public;
+use crate::sample::pages_in;
 
 /// Elements without an end.
 const VOID: [&str; 6] = ["meta", "link", "input", "br", "img", "hr"];
+
 /// Elements whose content is a name, a number, a code or a time.
 const EXACT: [&str; 3] = ["bdi", "code", "time"];
+
 /// Attributes that people read or hear.
 const READ: [&str; 5] = ["aria-label", "title", "alt", "placeholder", "data-head"];
+
 /// What is the same in every language and stands where no element can say so.
 const OWN_NAME: &str = "Clearline";
 
@@ -105,7 +109,7 @@ fn a_word_that_is_in_no_catalogue_is_found() {
 #[test]
 fn every_page_in_spanish_says_that_it_was_not_reviewed_and_english_pages_do_not() {
     let note = Language::named("es").unwrap().note().unwrap();
-    for page in public::pages_in(Language::named("es").unwrap()) {
+    for page in public::pages(Language::named("es").unwrap()) {
         let (name, html) = page.unwrap();
         assert!(html.contains(&note), "{name}");
     }
