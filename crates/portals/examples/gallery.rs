@@ -4,11 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use clearline_portals::{navigation, view, words};
-
-#[expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
-#[path = "../src/view/sample/mod.rs"]
-mod sample;
+use clearline_portals::{sample, view};
 
 /// Stands in for an opened picture: a harmless field of grey.
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><defs><radialGradient id="a"><stop stop-color="#999"/><stop offset="1" stop-color="#333"/></radialGradient></defs><rect width="320" height="240" fill="url(#a)"/></svg>"##;

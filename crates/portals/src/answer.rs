@@ -13,10 +13,9 @@ use clearline_records::dossier::readings::OpenError;
 use clearline_report::Message;
 
 use crate::addresses::ACCOUNT;
+use crate::door::view::SignIn;
 use crate::reader::name_language;
-
-use crate::view::public::RefusalKind;
-use crate::view::sign_in::SignIn;
+use crate::refused::view::RefusalKind;
 
 /// A page that is ready to be read.
 pub(crate) struct Shown<T>(pub T);

@@ -27,15 +27,16 @@ mod provider;
 mod public;
 mod reader;
 mod refused;
+#[cfg(feature = "samples")]
+pub mod sample;
 mod session;
 pub mod view;
 pub mod words;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::FromRef;
-use axum::middleware;
+use axum::{Router, middleware};
 use clearline_core::House;
 use clearline_http::{Interfaces, Patience, Route, Routes, Site, arrives_in_time};
 use clearline_law::HouseKind;

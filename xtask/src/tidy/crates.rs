@@ -97,7 +97,6 @@ pub const MAY_NAME: [(&str, &[&str]); 24] = [
             "identity",
             "records",
             "oversight",
-            "counsel",
             "disclosure",
             "pipeline",
             "i18n",
@@ -127,12 +126,13 @@ const LEVELS: [(&str, &[&str]); 11] = [
     ("tests", &["tests"]),
 ];
 
-/// Lines of code of a crate, without comments, blank lines and tests.
+/// Lines of code of a crate, without comments, blank lines and tests. The invented words of pages (`sample.rs`) are material
+/// of tests, and are not counted.
 pub const CRATE_LINES_MAX: usize = 12_000;
 
 /// What may be larger, and until what is done. This list may only shrink: an entry that is not needed any more is a fault.
 const LARGER: [(&str, usize, &str); 1] =
-    [("portals", 20_600, "the interfaces for programs become a crate of their own")];
+    [("portals", 14_100, "the frame that the pages of all audiences share becomes a crate of its own")];
 
 /// The crates that have no effects: bytes, time and chance come as arguments.
 pub const GROUND: [&str; 7] = ["report", "i18n", "wire", "law", "seal", "ledger", "paper"];

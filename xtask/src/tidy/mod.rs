@@ -6,6 +6,7 @@
 //! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
 //! * [`comments`]: what a comment may not be.
 //! * [`writers`]: who below the edge may make text of messages.
+//! * [`pages`]: whether a page has its template and its sample beside it.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
@@ -14,6 +15,7 @@ pub mod comments;
 pub mod crates;
 pub mod effects;
 pub mod map;
+pub mod pages;
 pub mod shape;
 pub mod writers;
 
@@ -43,7 +45,9 @@ impl File {
     /// Is it a test beside the code, or in a crate's `tests` or `examples`?
     pub fn is_test(&self) -> bool {
         let parts = || self.path.split('/');
-        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing" | "round_trip.rs"))
+        parts().any(|part| {
+            matches!(part, "tests" | "tests.rs" | "sample.rs" | "examples" | "testing" | "round_trip.rs")
+        })
     }
 }
 
@@ -125,6 +129,7 @@ pub const RULES: &[Rule] = &[
     ("only these doors", effects::doors),
     ("SQL lies in its own files", effects::sql_in_code),
     ("files and functions have a size", shape::sizes),
+    ("a page is one folder", pages::pages),
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
     ("no test sleeps", shape::sleeping),

@@ -48,6 +48,11 @@ fn sql_lies_in_files_that_name_themselves() {
 }
 
 #[test]
+fn a_page_is_one_folder() {
+    kept(pages::pages);
+}
+
+#[test]
 fn files_and_functions_have_a_size() {
     kept(shape::sizes);
 }

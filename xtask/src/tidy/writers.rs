@@ -13,6 +13,7 @@ const WRITERS: &[(&str, &str)] = &[
         "crates/pipeline/src/refer/commands.rs",
         "the conditions that are acknowledged, and why a file stays shut",
     ),
+    ("crates/disclosure/src/case.rs", "the graph of a package"),
     ("crates/disclosure/src/conditions.rs", "the written form of conditions"),
     ("crates/disclosure/src/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),

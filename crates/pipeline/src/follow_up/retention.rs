@@ -132,7 +132,7 @@ pub async fn set_limit(house: &House, actor: &Actor, days: Option<u32>) -> Resul
     command!(house, "follow_up.set_retention", |deed| {
         match days {
             Some(_) => {
-                deed.run(&SET_SETTING, params!(name = DAYS, value = words.as_str(), set_at = deed.at_us()))
+                deed.run(&SET_SETTING, params!(name = DAYS, value = words.as_str(), set_at = deed.at_us()));
             }
             None => deed.run(&REMOVE_SETTING, params!(name = DAYS)),
         }

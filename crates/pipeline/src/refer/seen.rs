@@ -3,7 +3,7 @@
 use clearline_records::dossier::routed::ReferralEvent;
 use clearline_report::Message;
 
-use clearline_disclosure::referral::EventKind;
+use super::EventKind;
 
 /// The officer or program that did it. Who made it available is not shown: it may have been another agency's officer.
 pub fn who(event: &ReferralEvent) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose words cannot be read must stop loudly")]
 
+use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Ruling};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::augmented::{Candidate, Evidence, Matter, Statement};
@@ -15,7 +16,6 @@ use clearline_report::{
 use jiff::Timestamp;
 
 use crate::refer::queries::Page;
-use clearline_disclosure::{Disclosed, DisclosedFile};
 
 const AT: &str = "2026-11-23T16:04:05Z";
 

@@ -3,22 +3,24 @@
 //! They call the commands of the pipeline, which cut what may be seen, hold every gate and record every act.
 
 mod inbox;
-mod pages;
+mod referral;
+#[cfg(feature = "samples")]
+pub(crate) mod sample;
 pub(crate) mod sections;
-mod show;
-#[cfg(test)]
-mod tests;
 
-use clearline_http::Routes;
+use clearline_http::{Routes, needs};
+use clearline_law::access::{ActName, Role};
 use clearline_pipeline::refer::ReferError;
 use clearline_report::{Message, ReportKind, message};
 
 use crate::Portal;
 use crate::answer::PageError;
+use crate::view::Audience;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
-    pages::routes()
+    let listed = needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox");
+    Routes::pages(Audience::Agency).get("/agency", inbox::show, listed).merge(referral::routes())
 }
 
 impl From<ReferError> for PageError {

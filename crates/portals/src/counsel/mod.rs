@@ -7,25 +7,34 @@ mod approvals;
 mod ask;
 mod countries;
 mod country;
+mod destruction;
 mod destructions;
+mod instrument;
 mod instruments;
+pub(crate) mod map;
+mod obligation;
 mod obligations;
 mod overview;
+mod proposal;
 mod proposals;
 mod refused;
+#[cfg(feature = "samples")]
+pub(crate) mod sample;
 mod search;
 mod shown;
+mod view;
 mod ways;
 
-use clearline_http::{Routes, Terms, needs, open};
 use std::borrow::Cow;
 
 use axum::response::Redirect;
 use clearline_core::House;
 use clearline_counsel::CounselError;
+use clearline_http::{Routes, Terms, needs, open};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_report::{Country, Message, message};
+use clearline_report::{AgencyId, Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -51,7 +60,7 @@ fn register() -> Routes<Portal> {
     Routes::pages(Audience::Counsel)
         .get("/counsel", overview::show, home.nav(Role::Auditor, 5, "nav-law").nav(Role::Admin, 1, "nav-law"))
         .get("/counsel/instruments", instruments::list, reads().nav(Role::Counsel, 2, "nav-instruments"))
-        .get("/counsel/instruments/{id}", instruments::show, reads())
+        .get("/counsel/instruments/{id}", instrument::show, reads())
         .get("/counsel/countries", countries::list, reads().nav(Role::Counsel, 3, "nav-countries"))
         .get("/counsel/countries.csv", countries::csv, reads())
         .get("/counsel/countries/{code}", country::show, reads())
@@ -70,7 +79,7 @@ fn register() -> Routes<Portal> {
         .get("/counsel/rely", ask::rely, proposes())
         .post("/counsel/rely", ask::propose_rely, proposes())
         .get("/counsel/obligations", obligations::list, reads().nav(Role::Counsel, 5, "nav-obligations"))
-        .get("/counsel/obligations/{id}", obligations::show, reads())
+        .get("/counsel/obligations/{id}", obligation::show, reads())
         .get("/counsel/search", search::show, reads())
         .get("/counsel/requests", async || Redirect::to("/auditor/requests"), moved())
 }
@@ -87,12 +96,12 @@ fn proposals_and_approvals() -> Routes<Portal> {
     let decides = || needs(ActName::DecideLaw);
     Routes::pages(Audience::Counsel)
         .get("/counsel/proposals", proposals::list, reads().nav(Role::Counsel, 6, "nav-proposals"))
-        .get("/counsel/proposals/{id}", proposals::show, reads())
-        .get("/counsel/proposals/{id}/document", proposals::document, reads())
-        .post("/counsel/proposals/{id}/approve", proposals::approve, decides())
-        .post("/counsel/proposals/{id}/refuse", proposals::refuse, decides())
-        .post("/counsel/proposals/{id}/withdraw", proposals::withdraw, proposes())
-        .post("/counsel/proposals/{id}/end", proposals::end, proposes())
+        .get("/counsel/proposals/{id}", proposal::show, reads())
+        .get("/counsel/proposals/{id}/document", proposal::document, reads())
+        .post("/counsel/proposals/{id}/approve", proposal::approve, decides())
+        .post("/counsel/proposals/{id}/refuse", proposal::refuse, decides())
+        .post("/counsel/proposals/{id}/withdraw", proposal::withdraw, proposes())
+        .post("/counsel/proposals/{id}/end", proposal::end, proposes())
         .get("/counsel/approvals", approvals::list, reads())
         .post("/counsel/approvals/{id}/propose", approvals::propose, proposes())
 }
@@ -104,12 +113,12 @@ fn destruction() -> Routes<Portal> {
     let releases = || needs(ActName::ReleaseDestruction);
     Routes::pages(Audience::Counsel)
         .get("/counsel/destructions", destructions::list, listed.nav(Role::Supervisor, 3, "nav-destruction"))
-        .get("/counsel/destructions/{number}/{file}", destructions::show, releases())
-        .post("/counsel/destructions/{number}/{file}/confirm", destructions::confirm, decides())
-        .post("/counsel/destructions/{number}/{file}/order", destructions::order_of_court, decides())
-        .post("/counsel/destructions/{number}/{file}/release", destructions::propose_release, releases())
-        .post("/counsel/destructions/{number}/{file}/agree", destructions::agree, releases())
-        .post("/counsel/destructions/{number}/{file}/refuse", destructions::refuse_release, releases())
+        .get("/counsel/destructions/{number}/{file}", destruction::show, releases())
+        .post("/counsel/destructions/{number}/{file}/confirm", destruction::confirm, decides())
+        .post("/counsel/destructions/{number}/{file}/order", destruction::order_of_court, decides())
+        .post("/counsel/destructions/{number}/{file}/release", destruction::propose_release, releases())
+        .post("/counsel/destructions/{number}/{file}/agree", destruction::agree, releases())
+        .post("/counsel/destructions/{number}/{file}/refuse", destruction::refuse_release, releases())
 }
 
 /// Leave to read the law as it is kept here.
@@ -166,6 +175,12 @@ impl AsOf {
     fn known(&self) -> String {
         self.known.map(|day| day.to_string()).unwrap_or_default()
     }
+}
+
+/// An agency of the directory, or nothing to be found.
+async fn agency_of(portal: &Portal, id: &str) -> Result<Agency, PageError> {
+    let id: AgencyId = id.parse().map_err(|_| PageError::NotFound)?;
+    directory::agency(&portal.house, &id).await?.ok_or(PageError::NotFound)
 }
 
 /// Today in UTC, as the register counts days.

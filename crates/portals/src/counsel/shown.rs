@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::view::counsel::{ByTwo, Document, Link, PathRow, Source, Version};
+use super::view::{ByTwo, Document, Link, PathRow, Source, Version};
 use crate::view::{Moment, NavItem, State, Tone, Words};
 use crate::words;
 

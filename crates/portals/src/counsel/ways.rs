@@ -6,10 +6,10 @@ use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, 
 use clearline_report::{AgencyClass, Argument, Basis, Country, Message, message};
 use jiff::civil::Date;
 
+use super::country::view::RouteRow;
+use super::map::Class;
 use super::shown;
-use crate::view::counsel::Link;
-use crate::view::counsel::countries::RouteRow;
-use crate::view::map::Class;
+use super::view::Link;
 use crate::view::{State, Tone, Words};
 
 /// What is asked about the ways to countries.

@@ -104,9 +104,9 @@ impl<'a> Facts<'a> {
         self.each(&message!("fact-profile"), &party.profile_urls);
         self.exact(message!("fact-group"), party.group.as_deref());
         let names = [message!("fact-closed-for-a-time"), message!("fact-closed-for-a-time-told")];
-        super::closed(self, names, party.temporarily_disabled.as_ref());
+        crate::facts::closed(self, names, party.temporarily_disabled.as_ref());
         let names = [message!("fact-closed-for-good"), message!("fact-closed-for-good-told")];
-        super::closed(self, names, party.permanently_disabled.as_ref());
+        crate::facts::closed(self, names, party.permanently_disabled.as_ref());
         self.stated(message!("fact-account-taken-over"), party.compromised);
         self.stated(message!("fact-account-elsewhere"), party.third_party);
         self.location(party.estimated_location.as_ref());

@@ -3,7 +3,7 @@
 //! every element and attribute of it is here.
 
 mod gather;
-mod of_file;
+pub(crate) mod of_file;
 #[cfg(test)]
 mod tests;
 
@@ -17,8 +17,10 @@ use jiff::tz::Offset;
 
 use crate::view::{Passage, Section, Words};
 use crate::words;
-pub(crate) use gather::joined;
 use gather::{Facts, said_at};
+
+pub(crate) use gather::joined;
+
 pub(crate) use of_file::of_file;
 
 /// Accounts linked to accounts are followed so far; the reporting API nests them less deeply.

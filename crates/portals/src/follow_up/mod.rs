@@ -1,18 +1,45 @@
 //! What must follow a report, as pages and files: foreign requests, clocks, letters, destruction. No page says what a report says.
 
+mod destroy;
 pub(crate) mod destruction;
+mod destructions;
+mod letter;
+mod object;
 mod preservation;
 mod requests;
+#[cfg(feature = "samples")]
+pub(crate) mod sample;
+pub(crate) mod view;
 
-use clearline_http::Routes;
+use clearline_http::{Routes, needs};
+use clearline_law::access::{ActName, Role};
 use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::Portal;
 use crate::answer::PageError;
+use crate::view::Audience;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
-    requests::routes().merge(preservation::routes()).merge(destruction::routes())
+    requests::routes().merge(preservation::routes()).merge(letter::routes()).merge(destruction_routes())
+}
+
+/// Destruction on notification of a law enforcement agency: where an agency notifies, where another one objects, and where
+/// those who check see it.
+fn destruction_routes() -> Routes<Portal> {
+    let notifies = || needs(ActName::NotifyDestruction);
+    let objects = || needs(ActName::ObjectToDestruction);
+    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");
+    let of_agencies = Routes::pages(Audience::Agency)
+        .get("/agency/referrals/{id}/destruction", destroy::show, notifies().also(ActName::ReadReferral))
+        .post("/agency/referrals/{id}/destruction", destroy::notify, notifies())
+        .get("/agency/referrals/{id}/objection", object::show, objects())
+        .post("/agency/referrals/{id}/objection", object::object, objects());
+    of_agencies.merge(Routes::pages(Audience::Auditor).get(
+        "/auditor/destructions",
+        destructions::show,
+        listed,
+    ))
 }
 
 impl From<FollowUpError> for PageError {

@@ -1,54 +1,34 @@
-//! What people see: one plain struct per page, each rendered by the template of the same name.
+//! What all pages share: their frame, their parts, and whose words stand in them.
 //!
-//! A handler fills a struct with words that are ready to be read and calls [`askama::Template::render`].
-//! Nothing here asks a question, knows a clock or decides anything, so what a page can show is exactly
+//! Each page is one folder of its audience. `view.rs` is its struct, which names the template beside it (`page.html`);
+//! `mod.rs` is its handler, which fills the struct; `sample.rs` fills it with invented words, in every state that it has.
+//! A struct asks no question, knows no clock and decides nothing, so what a page can show is exactly
 //! what its struct says. Forms carry the hidden field `csrf`; the addresses they post to and the names of
 //! their fields are told at each struct. No page needs scripts, inline styles or anything from elsewhere:
 //! they are made for [`CONTENT_SECURITY_POLICY`].
 
-pub mod agency;
-pub mod analyst;
-pub mod api;
-pub mod auditor;
-pub mod brief;
-pub mod counsel;
-pub mod destruction;
-pub mod documentation;
-pub mod file;
-pub mod follow_up;
-pub mod group;
-pub mod map;
-#[cfg(test)]
-mod marks;
 mod part;
-pub mod provider;
-pub mod public;
 mod said;
-#[cfg(test)]
-mod sample;
 mod shown;
-pub mod sign_in;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod unmarked;
 mod wording;
 
-pub use said::{AsMessage, Count, Said};
-pub use shown::{Shown, prose, shown};
-pub use wording::{AsWords, Words};
-
 use clearline_disclosure::Writer;
-pub use clearline_http::{Audience, CONTENT_SECURITY_POLICY};
-
 use clearline_i18n::Language;
 use clearline_law::Register;
 use clearline_report::{Message, message};
 
+pub use clearline_http::{Audience, CONTENT_SECURITY_POLICY};
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
     Preservation, Section, State, Subject, Tone,
 };
+pub use said::{AsMessage, Count, Said};
+pub use shown::{Shown, prose, shown};
+pub use wording::{AsWords, Words};
 
 /// The one style sheet, served at [`CSS_PATH`].
 pub const CSS: &str = include_str!("../../assets/clearline.css");

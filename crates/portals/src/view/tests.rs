@@ -3,11 +3,11 @@
 use clearline_i18n::Language;
 use clearline_law::Mark;
 
-use super::sample::pages;
-use super::{Bars, CSS, FAVICON, LOGO, Words, public};
-use crate::view::Bar;
-use crate::view::brief::BriefPage;
-use crate::view::map::Class;
+use super::{Bar, Bars, CSS, FAVICON, LOGO, Words};
+use crate::brief::view::BriefPage;
+use crate::counsel::map::Class;
+use crate::public::report::view::{incident_choices, incident_type};
+use crate::sample::pages;
 
 /// The text of each `<name …>` tag in `html`, without its brackets.
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
@@ -290,15 +290,11 @@ fn words_of_a_file_are_folded_isolated_and_never_markup() {
 
 #[test]
 fn the_form_offers_every_incident_type_and_reads_its_own_values() {
-    let values: Vec<_> = public::incident_choices().into_iter().map(|choice| choice.value).collect();
+    let values: Vec<_> = incident_choices().into_iter().map(|choice| choice.value).collect();
     for kind in clearline_report::IncidentType::ALL {
-        assert_eq!(
-            values.iter().filter(|value| public::incident_type(value) == Some(kind)).count(),
-            1,
-            "{kind:?}"
-        );
+        assert_eq!(values.iter().filter(|value| incident_type(value) == Some(kind)).count(), 1, "{kind:?}");
     }
-    assert_eq!(public::incident_type("something else"), None);
+    assert_eq!(incident_type("something else"), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use clearline_core::{House, Quicker};
+use clearline_core::House;
 use clearline_oversight as oversight;
 use clearline_report::ProviderId;
 use clearline_store::Batch;
@@ -52,10 +52,9 @@ async fn write(house: &House, material: &Material, reports: u64, bar: &ProgressB
     loop {
         let mut batch = Batch::new("load.hold");
         (0..reports).try_for_each(|_| material.ended(house, &mut batch))?;
-        match house.commit(batch).await? {
-            Ok(_) => break,
-            // A number was drawn twice: others are drawn.
-            Err(Quicker { .. }) => {}
+        // Otherwise a number was drawn twice: others are drawn.
+        if house.commit(batch).await?.is_ok() {
+            break;
         }
     }
     bar.inc(reports);

@@ -184,7 +184,7 @@ fn lend(value: &Value) -> ToSqlOutput<'_> {
 }
 
 fn names_of(statement: &CachedStatement<'_>) -> Vec<String> {
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }
 
 fn own(sql: &'static Sql, column: &str, value: ValueRef<'_>) -> Result<Value, Failure> {

@@ -22,9 +22,9 @@ fn a_phrase_is_found_in_everything_that_people_read() {
     for (path, text) in [
         ("docs/a.md", "It waits at the desk."),
         ("README.md", "- It waits *at\n  the* Desk."),
-        ("crates/portals/templates/a.html", "<p>It waits at the\n <b>desk</b>.</p>"),
-        ("crates/portals/templates/a.html", "<a title=\"At the desk\">x</a>"),
-        ("crates/portals/templates/a.html", "{% call p::empty(\"At the desk\") %}{% endcall %}"),
+        ("crates/portals/src/a.html", "<p>It waits at the\n <b>desk</b>.</p>"),
+        ("crates/portals/src/a.html", "<a title=\"At the desk\">x</a>"),
+        ("crates/portals/src/a.html", "{% call p::empty(\"At the desk\") %}{% endcall %}"),
         ("crates/i18n/catalogues/en/a.ftl", "waits = It waits at the desk"),
         ("crates/server/src/a.rs", "fn f() { say(\"waits at the desk\") }"),
         ("crates/server/src/a.rs", "fn f() { say(\"waits at \\\n    the desk\") }"),
@@ -44,7 +44,7 @@ fn a_phrase_is_found_in_everything_that_people_read() {
 fn what_nobody_is_shown_is_not_read() {
     for (path, text) in [
         ("docs/a.md", "```text\nat the desk\n```\n\nUse `at the desk` here."),
-        ("crates/portals/templates/a.html", "{# at the desk #}<p>at the</p><p>desk</p>"),
+        ("crates/portals/src/a.html", "{# at the desk #}<p>at the</p><p>desk</p>"),
         ("crates/server/src/a.rs", "// at the desk\n/// Waits at the desk.\nfn f() {}"),
         ("crates/server/src/a.rs", "fn f() {}\n#[cfg(test)]\nmod tests { fn g() { \"at the desk\" } }"),
         ("crates/server/src/a/tests.rs", "fn f() { \"at the desk\" }"),

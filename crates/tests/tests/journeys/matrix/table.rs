@@ -161,7 +161,7 @@ const AUDIENCES: [(Audience, &str); 6] = [
     (Audience::Counsel, "For counsel"),
 ];
 
-fn key(route: &Route) -> String {
+pub(super) fn key(route: &Route) -> String {
     let private = if route.listener == Listener::Private { "  (on the private listener)" } else { "" };
     format!("{} {}{private}", route.method.word(), route.path)
 }

@@ -1,0 +1,18 @@
+//! Pages of an agency with invented words.
+
+use clearline_i18n::Language;
+
+use super::{inbox, referral};
+use crate::sample::Rendered;
+
+pub(super) const AGENCY: &str = "National Police, Sweden";
+
+/// The pages in one language.
+pub(crate) fn pages(language: Language) -> Vec<Rendered> {
+    [inbox::sample::pages(language), referral::sample::pages(language)].into_iter().flatten().collect()
+}
+
+/// Those that are looked at from right to left as well.
+pub(crate) fn turned() -> Vec<Rendered> {
+    vec![inbox::sample::turned()]
+}

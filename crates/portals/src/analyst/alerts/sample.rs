@@ -1,0 +1,33 @@
+//! The list of alerts with invented words.
+
+use clearline_i18n::Language;
+use clearline_report::{Message, message};
+
+use super::view::AlertsPage;
+use crate::analyst::sample::alerts;
+use crate::sample::{Rendered, page, pager, work_in};
+use crate::view::{Audience, NavItem, Page};
+
+fn alerts_page(page: Page) -> AlertsPage {
+    let list = |href: &str, words: Message| NavItem {
+        href: href.to_owned(),
+        words: words.into(),
+        here: href == "/desk/alerts",
+    };
+    let shown = message!("analyst-rows-shown", rows = 3, all = 621);
+    AlertsPage {
+        page,
+        lists: vec![
+            list("/desk/alerts", message!("analyst-alerts-now", count = 2)),
+            list("/desk/alerts?list=answers", message!("analyst-alerts-answers", count = 619)),
+        ],
+        alerts: alerts(),
+        pager: pager(shown, "/desk/alerts?after=1.1763915460000001.a3"),
+    }
+}
+
+/// The page in one language.
+pub(crate) fn pages(language: Language) -> Vec<Rendered> {
+    let frame = work_in(language, &message!("analyst-window-alerts"), Audience::Analyst, "/desk");
+    vec![page("desk-alerts", &alerts_page(frame))]
+}

@@ -1,0 +1,120 @@
+//! Bulk dismissal: which posts of chosen groups it takes, and why.
+
+#[cfg(feature = "samples")]
+pub(super) mod sample;
+mod view;
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_law::access::{Permit, ReadDesk, Thing, permit};
+use clearline_pipeline::triage::{self, Refusal, TriageError};
+use clearline_report::{ReportNumber, message};
+
+use super::groups::{first_text, group_row, left_out_line};
+use super::told::refusal_told;
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::echo::Done;
+use crate::form::Checked;
+use crate::session::SignedIn;
+use crate::view::{Audience, Words};
+use view::{DismissPage, Preview};
+
+/// The groups that were chosen, from the fields of a form or an address.
+fn chosen(fields: &[(String, String)]) -> Result<Vec<ReportNumber>, PageError> {
+    let groups = fields.iter().filter(|(name, _)| name == "group").map(|(_, value)| value.parse());
+    let mut groups: Vec<ReportNumber> = groups.collect::<Result<_, _>>().map_err(|_| PageError::NotFound)?;
+    groups.dedup();
+    if groups.is_empty() {
+        return Err(PageError::Wrong(message!("analyst-choose-groups")));
+    }
+    if groups.len() > triage::GROUPS_AT_ONCE_MAX {
+        let limit = triage::GROUPS_AT_ONCE_MAX;
+        return Err(PageError::Wrong(message!("analyst-groups-at-once", limit = limit)));
+    }
+    Ok(groups)
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(fields): Query<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
+    let page = preview(&portal.house, &person, &permit, &chosen(&fields)?, String::new(), None).await?;
+    Ok(Shown(page).into_response())
+}
+
+async fn preview(
+    house: &House,
+    person: &SignedIn,
+    permit: &Permit<ReadDesk>,
+    groups: &[ReportNumber],
+    reason: String,
+    error: Option<Words>,
+) -> Result<DismissPage, PageError> {
+    let mut previews = Vec::with_capacity(groups.len());
+    for id in groups {
+        let found = triage::queries::group(house, permit, *id).await?;
+        let (group, left_out) = found.ok_or(PageError::NotFound)?;
+        let stay: i64 = left_out.iter().map(|(_, count)| count).sum();
+        let going = if triage::queries::can_be_dismissed(house, permit, *id).await? {
+            message!("analyst-will-be-dismissed", count = (group.waiting - stay).max(0))
+        } else {
+            message!("analyst-nothing-to-dismiss")
+        };
+        previews.push(Preview {
+            group: group_row(house, &group),
+            text: first_text(house, person, *id).await?,
+            going,
+            left_out: left_out.iter().map(left_out_line).collect(),
+        });
+    }
+    Ok(DismissPage {
+        page: person.page_of(&message!("analyst-window-dismiss"), Audience::Analyst, "/desk"),
+        groups: previews,
+        undo_hours: house.limits.dismissal_undo_hours,
+        reason,
+        error,
+    })
+}
+
+pub(super) async fn dismiss(
+    State(portal): State<Portal>,
+    Checked { by, form }: Checked<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let permit = permit::<ReadDesk>(by.actor(), &Thing::House)?;
+    let groups = chosen(&form)?;
+    let reason = form.iter().find(|(name, _)| name == "reason").map(|(_, value)| value.clone());
+    let reason = reason.unwrap_or_default();
+    match triage::dismissal::dismiss(house, by.actor(), &groups, &reason).await {
+        Ok(_) => Ok(by.done(&portal, "/desk/dismissals", Done::Dismissed)),
+        Err(TriageError::Refused(refusal)) => {
+            let words = match refusal {
+                Refusal::Reason { .. } => message!("analyst-write-why").into(),
+                other => Words::Sentence(refusal_told(&other)),
+            };
+            let page = preview(house, &by, &permit, &groups, reason, Some(words)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+        }
+        Err(TriageError::Denied(denied)) => Err(denied.into()),
+        Err(TriageError::Trouble(trouble)) => Err(trouble.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clearline_report::message;
+
+    use crate::words;
+
+    #[test]
+    fn counts_are_read_as_people_write_them() {
+        let going = |count| words::term(&message!("analyst-will-be-dismissed", count = count));
+        assert_eq!(going(1), "1 post will be dismissed.");
+        assert_eq!(going(3_969), "3,969 posts will be dismissed.");
+    }
+}

@@ -1,0 +1,103 @@
+//! The counts of the ledger and of reports, for those who check.
+
+#[cfg(feature = "samples")]
+pub(super) mod sample;
+mod view;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_law::access::{ReadProcess, Thing, permit};
+use clearline_oversight::figures::{self, COUNTED_MAX, Counts};
+use clearline_oversight::{self as oversight, Lag};
+use clearline_report::{Argument, Message, message};
+
+use super::ledger;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::{Audience, Bar, Bars, Fact, State as Standing, Tone, Words};
+use crate::{Portal, words};
+use view::Overview;
+
+/// Entries may wait so long for the sequencer before the ledger counts as behind.
+const LAG_SECONDS_MAX: i64 = 60;
+
+pub(super) async fn show(State(portal): State<Portal>, person: SignedIn) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let ledger = ledger(&person)?;
+    let process = permit::<ReadProcess>(person.actor(), &Thing::House)?;
+    let signed = figures::newest_checkpoint(house, &ledger).await?;
+    let lag = oversight::lag(house).await?;
+    let counts = figures::counts(house, &process).await?;
+    let size = signed.as_ref().map_or(0, |signed| signed.size);
+    let (entries, stages, referrals) = bars(&counts);
+    Ok(Shown(Overview {
+        page: person.page_of(&message!("auditor-window-overview"), Audience::Auditor, "/auditor"),
+        checkpoint_at: signed.as_ref().map(|signed| words::moment(signed.signed_at)),
+        checkpoint: signed.map(|signed| signed.note.trim_end().to_owned()).unwrap_or_default(),
+        figures: vec![
+            Fact::new(message!("auditor-recorded-actions"), Words::data(grouped(size))),
+            Fact::new(
+                message!("auditor-waiting-entries"),
+                Words::data(grouped(lag.waiting.try_into().unwrap_or(0))),
+            ),
+            Fact::new(message!("auditor-longest-delay"), waits(house, &lag)),
+        ],
+        state: standing(house, &lag, size),
+        entries,
+        stages,
+        referrals,
+        verify_command: "clearline ledger verify".to_owned(),
+    })
+    .into_response())
+}
+
+fn grouped(count: u64) -> String {
+    Bar { words: Words::default(), count }.grouped()
+}
+
+fn waits(house: &House, lag: &Lag) -> Message {
+    message!("auditor-seconds", count = lag.since.map_or(0, |since| seconds(house, since)))
+}
+
+fn seconds(house: &House, since: jiff::Timestamp) -> i64 {
+    house.now().duration_since(since).as_secs().max(0)
+}
+
+fn standing(house: &House, lag: &Lag, size: u64) -> Standing {
+    match lag.since {
+        Some(since) if seconds(house, since) > LAG_SECONDS_MAX => {
+            Standing::new(Tone::Alarm, message!("auditor-behind"))
+        }
+        None if size == 0 => Standing::new(Tone::Waiting, message!("auditor-nothing-yet")),
+        _ => Standing::new(Tone::Good, message!("auditor-up-to-date")),
+    }
+}
+
+/// The three charts. Each says over how many rows it counts: it is a view of late, and the ledger is the whole.
+fn bars(counts: &Counts) -> (Bars, Bars, Bars) {
+    let most = grouped(COUNTED_MAX.unsigned_abs());
+    let most = || Argument::exact(&most);
+    let bar = |words: Words, count: &u64| Bar { words, count: *count };
+    let entries = counts.entries.iter().map(|(kind, count)| bar(Words::data(kind), count));
+    let stages = counts.reports.iter().map(|(stage, count)| bar(words::stage(*stage).into(), count));
+    let referrals =
+        counts.referrals.iter().map(|(state, count)| bar(words::referral_state(*state).into(), count));
+    (
+        Bars {
+            title: message!("auditor-entries-by-kind", most = most()).into(),
+            of: message!("auditor-kind").into(),
+            rows: entries.collect(),
+        },
+        Bars {
+            title: message!("auditor-reports-by-stage", most = most()).into(),
+            of: message!("auditor-stage").into(),
+            rows: stages.collect(),
+        },
+        Bars {
+            title: message!("auditor-referrals-by-state", most = most()).into(),
+            of: message!("auditor-state").into(),
+            rows: referrals.collect(),
+        },
+    )
+}

@@ -1,0 +1,89 @@
+//! The overview with invented words.
+
+use clearline_i18n::Language;
+use clearline_report::{Argument, Message, ReferralState, Stage, message};
+
+use super::view::Overview;
+use crate::sample::{Rendered, at, page, work_in};
+use crate::view::{Audience, Bar, Bars, Fact, Page, State, Tone, Words};
+use crate::words;
+
+fn chart(title: Message, of: Message, rows: Vec<Bar>) -> Bars {
+    Bars { title: title.into(), of: of.into(), rows }
+}
+
+fn most() -> Argument {
+    Argument::exact("100\u{202f}000")
+}
+
+fn by_kind(rows: &[(&str, u64)]) -> Bars {
+    let rows = rows.iter().map(|(kind, count)| Bar { words: Words::data(*kind), count: *count });
+    chart(message!("auditor-entries-by-kind", most = most()), message!("auditor-kind"), rows.collect())
+}
+
+fn by_stage(rows: &[(Stage, u64)]) -> Bars {
+    let rows = rows.iter().map(|(stage, count)| Bar { words: words::stage(*stage).into(), count: *count });
+    chart(message!("auditor-reports-by-stage", most = most()), message!("auditor-stage"), rows.collect())
+}
+
+fn overview(page: Page) -> Overview {
+    let referrals = [
+        (ReferralState::MadeAvailable, 210),
+        (ReferralState::Opened, 388),
+        (ReferralState::Accepted, 1_020),
+        (ReferralState::Declined, 171),
+        (ReferralState::ReReferred, 52),
+        (ReferralState::Recalled, 1),
+    ]
+    .map(|(state, count)| Bar { words: words::referral_state(state).into(), count });
+    Overview {
+        page,
+        checkpoint:
+            "clearline.example.com/ledger\n18204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n\u{2014} \
+                     clearline.example.com Az3grlgtzPICa5OS8npVmf1My2wHkX0uJd8"
+                .to_owned(),
+        checkpoint_at: Some(at("2026-11-23 17:40")),
+        figures: vec![
+            Fact::new(message!("auditor-recorded-actions"), Words::data("18\u{202f}204")),
+            Fact::new(message!("auditor-waiting-entries"), Words::data("3")),
+            Fact::new(message!("auditor-longest-delay"), message!("auditor-seconds", count = 2)),
+        ],
+        state: State::new(Tone::Good, message!("auditor-up-to-date")),
+        entries: by_kind(&[("report.finished", 1_869), ("route.ruled", 2_204), ("referral.opened", 1_310)]),
+        stages: by_stage(&[
+            (Stage::Open, 12),
+            (Stage::Received, 4),
+            (Stage::Augmented, 3),
+            (Stage::AtDesk, 7),
+            (Stage::Triaged, 1),
+            (Stage::Routed, 0),
+            (Stage::Referred, 1_841),
+            (Stage::Retracted, 9),
+            (Stage::Expired, 2),
+        ]),
+        referrals: chart(
+            message!("auditor-referrals-by-state", most = most()),
+            message!("auditor-state"),
+            referrals.into(),
+        ),
+        verify_command: "clearline ledger verify".to_owned(),
+    }
+}
+
+fn empty(page: Page) -> Overview {
+    Overview {
+        checkpoint: String::new(),
+        checkpoint_at: None,
+        state: State::new(Tone::Waiting, message!("auditor-nothing-yet")),
+        figures: vec![Fact::new(message!("auditor-recorded-actions"), Words::data("0"))],
+        entries: by_kind(&[]),
+        stages: by_stage(&[(Stage::Open, 0), (Stage::Received, 0)]),
+        ..overview(page)
+    }
+}
+
+/// The page in every state, in one language.
+pub(crate) fn pages(language: Language) -> Vec<Rendered> {
+    let frame = || work_in(language, &message!("auditor-window-overview"), Audience::Auditor, "/auditor");
+    vec![page("auditor", &overview(frame())), page("auditor-empty", &empty(frame()))]
+}

@@ -1,0 +1,18 @@
+//! What several pages of those who check show.
+
+use crate::view::Moment;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct EntryRow {
+    /// Its place in the tree; absent until it is sequenced.
+    pub index: Option<String>,
+    /// Its kind.
+    pub kind: String,
+    /// When it was written.
+    pub at: Moment,
+    /// The hash of its leaf.
+    pub leaf: String,
+    /// Where the proof is; absent for entries that belong to no referral.
+    pub proof: Option<String>,
+}

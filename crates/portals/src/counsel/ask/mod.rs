@@ -1,0 +1,284 @@
+//! What is proposed without a page of its own: the end of a basis, whether an agency investigates such crimes, and
+//! reliance on a stale entry of the register.
+
+#[cfg(feature = "samples")]
+pub(super) mod sample;
+mod view;
+
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use clearline_counsel::{
+    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed,
+    Refusal, Whole,
+};
+use clearline_http::limits::FORM_BYTES_MAX;
+use clearline_identity::directory::{self, Agency, KeptBasis};
+use clearline_law::access::{ProposeLaw, Thing, permit};
+use clearline_report::{Message, message};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::view::Link;
+use super::{agency_of, may_read, refused, shown, today};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::echo::Done;
+use crate::form::{Checked, CheckedUpload, Upload};
+use crate::session::SignedIn;
+use crate::view::{Audience, Choice, Fact, FieldError, Words};
+use view::{Ask, AskFields};
+
+/// The bound of a form that comes with a document.
+pub(super) fn body_limit() -> DefaultBodyLimit {
+    let document = usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX);
+    // Room for the other fields, and for a document a little too large to be refused in words.
+    DefaultBodyLimit::max(document.saturating_add(FORM_BYTES_MAX).saturating_add(1 << 20))
+}
+
+/// How large a document may be.
+pub(super) fn document_hint() -> Message {
+    message!("counsel-document-hint", most = EVIDENCE_BYTES_MAX >> 20)
+}
+
+/// A day of a form; an empty field is none.
+pub(super) fn day_of(field: &str, text: &str) -> Result<Option<Date>, FieldError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = |_| FieldError::new(field, message!("counsel-day-form"));
+    text.parse().map(Some).map_err(wrong)
+}
+
+/// A refusal at the field it is about; `last` is the field of the last day.
+pub(super) fn wrong(refusal: &Refusal, last: &str) -> FieldError {
+    let field = match refusal {
+        Refusal::EvidenceMissing => "evidence",
+        Refusal::DocumentMissing | Refusal::DocumentEmpty | Refusal::DocumentTooLarge { .. } => "document",
+        Refusal::DaysBackwards | Refusal::Past { .. } | Refusal::TooFar { .. } => last,
+        Refusal::NoSuchBasis { .. } => "answer",
+        _ => "reason",
+    };
+    FieldError::new(field, Words::Sentence(refused::told(refusal)))
+}
+
+/// What was typed into one of the forms.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Typed {
+    entry: String,
+    answer: String,
+    from: String,
+    to: String,
+    evidence: String,
+    reason: String,
+}
+
+/// Sends a proposal on; what is refused comes back as the form, with what is wrong.
+async fn send(
+    portal: &Portal,
+    by: &SignedIn,
+    matter: Result<Matter, FieldError>,
+    document: Option<Upload>,
+    form: Ask,
+) -> Result<Response, PageError> {
+    let wrong = match matter {
+        Err(wrong) => wrong,
+        Ok(matter) => {
+            let proposed = Proposed { matter, reason: form.fields.reason.clone() };
+            let document: Option<NewDocument<Whole>> =
+                document.map(|file| NewDocument::whole(&file.name, file.bytes));
+            match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
+                Ok(id) => return Ok(by.done(portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
+                Err(CounselError::Refused(refusal)) => wrong(&refusal, "to"),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    let form = Ask { errors: vec![wrong], ..form };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(form)).into_response())
+}
+
+/// The right to propose is checked before anything is shown.
+fn proposer(person: &SignedIn) -> Result<(), PageError> {
+    may_read(person)?;
+    permit::<ProposeLaw>(person.actor(), &Thing::House)?;
+    Ok(())
+}
+
+fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typed) -> Ask {
+    let choice = |one: &KeptBasis| {
+        let (basis, from) = (one.basis.kind.message(), one.basis.from);
+        let words = match one.basis.to {
+            Some(to) => message!("counsel-basis-from-to", basis = basis, from = from, to = to),
+            None => message!("counsel-basis-from", basis = basis, from = from),
+        };
+        Choice {
+            chosen: one.ordinal.to_string() == typed.answer,
+            hint: Some(Words::data(&one.basis.evidence)),
+            ..Choice::new(one.ordinal.to_string(), Words::Sentence(words))
+        }
+    };
+    Ask {
+        page: person.page_of(&message!("counsel-window-end"), Audience::Counsel, "/counsel/agencies"),
+        back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
+        title: message!("counsel-end-title"),
+        remarks: vec![message!("counsel-end-remark")],
+        facts: Vec::new(),
+        action: format!("/counsel/agencies/{}/end", agency.id),
+        hidden: Vec::new(),
+        fields: AskFields {
+            answer: Some((message!("counsel-which-basis"), bases.iter().map(choice).collect())),
+            to: Some(typed.to.clone()),
+            reason: typed.reason.clone(),
+            ..AskFields::default()
+        },
+        button: message!("counsel-propose"),
+        errors: Vec::new(),
+    }
+}
+
+pub(super) async fn end_basis(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+    Query(asked): Query<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&person)?;
+    let agency = agency_of(&portal, &id).await?;
+    let bases = directory::bases_of(&portal.house, &agency.id).await?;
+    let typed = Typed { to: today(&portal.house).to_string(), ..asked };
+    Ok(Shown(end_form(&person, &agency, &bases, &typed)).into_response())
+}
+
+pub(super) async fn propose_end_basis(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&by)?;
+    let agency = agency_of(&portal, &id).await?;
+    let bases = directory::bases_of(&portal.house, &agency.id).await?;
+    let read = || {
+        let ordinal =
+            form.answer.parse().map_err(|_| FieldError::new("answer", message!("counsel-choose-basis")))?;
+        let last_day = day_of("to", &form.to)?;
+        let last_day = last_day.ok_or_else(|| FieldError::new("to", message!("counsel-choose-end")))?;
+        Ok(Matter::EndBasis { agency: agency.id.clone(), ordinal, last_day })
+    };
+    send(&portal, &by, read(), None, end_form(&by, &agency, &bases, &form)).await
+}
+
+fn answer_form(person: &SignedIn, agency: &Agency, typed: &Typed) -> Ask {
+    let choice =
+        |value: &str, words: Message| Choice { chosen: typed.answer == value, ..Choice::new(value, words) };
+    let answers = vec![
+        choice("yes", message!("counsel-investigates-yes")),
+        choice("no", message!("counsel-investigates-no")),
+    ];
+    Ask {
+        page: person.page_of(
+            &message!("counsel-window-investigates"),
+            Audience::Counsel,
+            "/counsel/agencies",
+        ),
+        back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
+        title: message!("counsel-investigates-title"),
+        remarks: vec![message!("counsel-investigates-remark")],
+        facts: Vec::new(),
+        action: format!("/counsel/agencies/{}/investigates", agency.id),
+        hidden: Vec::new(),
+        fields: AskFields {
+            answer: Some((message!("counsel-does-it"), answers)),
+            evidence: Some(typed.evidence.clone()),
+            document: Some(document_hint()),
+            reason: typed.reason.clone(),
+            ..AskFields::default()
+        },
+        button: message!("counsel-propose"),
+        errors: Vec::new(),
+    }
+}
+
+pub(super) async fn investigates(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    proposer(&person)?;
+    let agency = agency_of(&portal, &id).await?;
+    Ok(Shown(answer_form(&person, &agency, &Typed::default())).into_response())
+}
+
+pub(super) async fn propose_investigates(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    CheckedUpload { by, form, document }: CheckedUpload<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&by)?;
+    let agency = agency_of(&portal, &id).await?;
+    let matter = match form.answer.as_str() {
+        "yes" | "no" => Ok(Matter::Investigates {
+            agency: agency.id.clone(),
+            answer: form.answer == "yes",
+            evidence: form.evidence.clone(),
+        }),
+        _ => Err(FieldError::new("answer", message!("counsel-choose-one"))),
+    };
+    send(&portal, &by, matter, document, answer_form(&by, &agency, &form)).await
+}
+
+/// The entry that is to be relied on must be there.
+fn reliance_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<Ask, PageError> {
+    let entry = typed.entry.trim();
+    let history = portal.house.register.history(entry);
+    let row = history.last().ok_or(PageError::NotFound)?;
+    let mut facts = vec![
+        Fact::new(message!("counsel-what-it-is"), &row.title),
+        Fact::new(message!("counsel-what-it-says"), Words::law(&row.says)),
+    ];
+    facts.extend(shown::review_due(&row.dates).map(|due| Fact::new(message!("counsel-review-was-due"), due)));
+    Ok(Ask {
+        page: person.page_of(&message!("counsel-window-rely"), Audience::Counsel, "/counsel"),
+        back: shown::entry_link(portal.house.register, row.kind, entry, &row.title),
+        title: message!("counsel-rely-title"),
+        remarks: vec![message!("counsel-rely-remark", days = OVERRIDE_DAYS_MAX)],
+        facts,
+        action: "/counsel/rely".to_owned(),
+        hidden: vec![("entry".to_owned(), entry.to_owned())],
+        fields: AskFields {
+            from: Some(typed.from.clone()),
+            to: Some(typed.to.clone()),
+            reason: typed.reason.clone(),
+            ..AskFields::default()
+        },
+        button: message!("counsel-propose"),
+        errors: Vec::new(),
+    })
+}
+
+pub(super) async fn rely(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(asked): Query<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&person)?;
+    let from = today(&portal.house).to_string();
+    Ok(Shown(reliance_form(&portal, &person, &Typed { from, ..asked })?).into_response())
+}
+
+pub(super) async fn propose_rely(
+    State(portal): State<Portal>,
+    Checked { by, form }: Checked<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&by)?;
+    let read = || {
+        let from = day_of("from", &form.from)?
+            .ok_or_else(|| FieldError::new("from", message!("counsel-choose-from")))?;
+        let to =
+            day_of("to", &form.to)?.ok_or_else(|| FieldError::new("to", message!("counsel-choose-to")))?;
+        Ok(Matter::Override { entry: form.entry.trim().to_owned(), from, to })
+    };
+    send(&portal, &by, read(), None, reliance_form(&portal, &by, &form)?).await
+}

@@ -1,0 +1,155 @@
+//! Signing in and out.
+
+#[cfg(feature = "samples")]
+pub(crate) mod sample;
+pub(crate) mod view;
+
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use clearline_http::{Routes, Source, any_role, count_limited, open};
+use clearline_i18n::Language;
+use clearline_identity::directory::{self, Attempt, Entered};
+use clearline_report::{Message, message};
+use serde::Deserialize;
+
+use crate::answer::{PageError, Shown};
+use crate::cookies::{cookie, device, device_cookie, token};
+use crate::echo::{self, Done};
+use crate::form::{Checked, Open};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::view::{Audience, Tone};
+use crate::{Portal, account, addresses};
+use view::SignIn;
+
+/// The routes.
+pub(crate) fn routes() -> Routes<Portal> {
+    let entrance = || open("whoever comes in is not known yet");
+    Routes::pages(Audience::Public)
+        .get("/sign-in", ask, entrance())
+        .post("/sign-in", enter, entrance())
+        .post("/sign-out", leave, any_role("each person ends the own session"))
+        .get("/home", home, any_role("leads each person to the own first page"))
+}
+
+#[derive(Deserialize)]
+struct Credentials {
+    name: String,
+    password: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    kept: String,
+    /// Asks for the page in another language.
+    #[serde(default)]
+    language: String,
+}
+
+/// Where to go on after signing in.
+#[derive(Deserialize)]
+struct Asked {
+    to: Option<String>,
+}
+
+async fn ask(
+    State(portal): State<Portal>,
+    reader: Reader,
+    headers: HeaderMap,
+    Query(Asked { to }): Query<Asked>,
+) -> impl IntoResponse {
+    let to = to.filter(|to| addresses::safe(to)).unwrap_or_default();
+    let mut page = portal.entrance(&reader, &message!("sign-in-window"));
+    page.said =
+        echo::read(&portal.house, "", "/sign-in", &headers).map(|said| page.notice(Tone::Good, &said));
+    let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
+    page.notice = match (to.is_empty(), ended) {
+        (true, _) => None,
+        (false, true) => Some(message!("sign-in-ended")),
+        (false, false) => Some(message!("sign-in-first")),
+    }
+    .map(|said| page.notice(Tone::Caution, &said));
+    Shown(SignIn { page, name: String::new(), refused: None, to, kept: String::new() })
+}
+
+async fn enter(
+    State(portal): State<Portal>,
+    source: Source,
+    reader: Reader,
+    headers: HeaderMap,
+    Open(form): Open<Credentials>,
+) -> Result<Response, PageError> {
+    if let Ok(language) = Language::named(&form.language) {
+        let title = message!("sign-in-window");
+        return Ok(again(&portal, &reader.asking_for(language), form, &title, None).into_response());
+    }
+    let device = device(&headers);
+    let attempt = Attempt {
+        name: &form.name,
+        password: &form.password,
+        source: source.network(),
+        device: device.as_deref(),
+    };
+    let entered = directory::sign_in(&portal.house, &attempt).await?;
+    let outcome = match &entered {
+        Entered::In { .. } => "in",
+        Entered::Wrong => "wrong",
+        Entered::TooMany(_) => "too_many",
+    };
+    metrics::counter!("clearline_sign_ins_total", "outcome" => outcome).increment(1);
+    let refused = message!("sign-in-window-error");
+    match entered {
+        Entered::In { session, device } => {
+            let cookies = [
+                (header::SET_COOKIE, cookie(&portal, &session)),
+                (header::SET_COOKIE, device_cookie(&portal, &device)),
+            ];
+            let answer = account::first(&portal, &reader, &session, &form.to, &form.kept).await?;
+            Ok((AppendHeaders(cookies), answer).into_response())
+        }
+        Entered::TooMany(too_many) if form.kept.is_empty() => Err(PageError::limited("sign_in", too_many)),
+        Entered::TooMany(too_many) => {
+            count_limited("sign_in", too_many.limit);
+            let wait = [(header::RETRY_AFTER, too_many.seconds().to_string())];
+            let again = again(&portal, &reader, form, &refused, Some(&too_many.message()));
+            Ok((StatusCode::TOO_MANY_REQUESTS, wait, again).into_response())
+        }
+        Entered::Wrong => {
+            let wrong = message!("sign-in-wrong");
+            Ok(again(&portal, &reader, form, &refused, Some(&wrong)).into_response())
+        }
+    }
+}
+
+/// The page again, with the reason and with its hidden values.
+fn again(
+    portal: &Portal,
+    reader: &Reader,
+    form: Credentials,
+    title: &Message,
+    refused: Option<&Message>,
+) -> Shown<SignIn> {
+    let Credentials { name, to, kept, .. } = form;
+    let page = portal.entrance(reader, title);
+    let refused = refused.map(|refused| page.language.say(refused));
+    Shown(SignIn { page, name, refused, to, kept })
+}
+
+async fn home(person: SignedIn) -> Redirect {
+    Redirect::to(person.home())
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn leave(
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+    _: Checked<Nothing>,
+) -> Result<Response, PageError> {
+    if let Some(token) = token(&portal, &headers) {
+        directory::sign_out(&portal.house, &token).await?;
+    }
+    let answer = echo::to(&portal, "", "/sign-in", Done::SignedOut);
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie(&portal, ""))]), answer).into_response())
+}

@@ -1,0 +1,23 @@
+//! The first page: what this is, and whom to call now.
+
+#[cfg(feature = "samples")]
+pub(super) mod sample;
+mod view;
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use clearline_report::message;
+
+use super::view::EMERGENCIES;
+use crate::Portal;
+use crate::answer::Shown;
+use crate::reader::Reader;
+use crate::view::Audience;
+use view::Home;
+
+pub(super) async fn show(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
+    Shown(Home {
+        page: portal.page_of(&reader, &message!("home-window"), Audience::Public),
+        emergencies: EMERGENCIES.to_vec(),
+    })
+}

@@ -1,0 +1,16 @@
+//! The page at `/`.
+
+use askama::Template;
+
+use crate::public::view::Emergency;
+use crate::view::Page;
+
+/// The page at `/`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "public/home/page.html")]
+pub(super) struct Home {
+    /// The frame of the page: title, navigation, person, messages.
+    pub page: Page,
+    /// Numbers to call now; normally [`EMERGENCIES`].
+    pub emergencies: Vec<Emergency>,
+}
