@@ -51,26 +51,26 @@ impl std::error::Error for UnknownWord {}
 /// Are all words different? Asked by the compiler, for each list of [`words!`](crate::words).
 #[doc(hidden)]
 pub const fn are_distinct(words: &[&str]) -> bool {
-    let mut one = 0;
-    while one < words.len() {
-        let mut other = one + 1;
-        while other < words.len() {
-            if is_same(words[one].as_bytes(), words[other].as_bytes()) {
+    let mut rest = words;
+    while let [one, others @ ..] = rest {
+        let mut left = others;
+        while let [other, more @ ..] = left {
+            if is_same(one.as_bytes(), other.as_bytes()) {
                 return false;
             }
-            other += 1;
+            left = more;
         }
-        one += 1;
+        rest = others;
     }
     true
 }
 
 const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
+    match (one, other) {
+        ([], []) => true,
+        ([a, one @ ..], [b, other @ ..]) => *a == *b && is_same(one, other),
+        _ => false,
     }
-    at == one.len() && at == other.len()
 }
 
 /// Declares a closed list of words once: each value with the word that is kept, and the message that people read where

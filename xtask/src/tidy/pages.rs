@@ -23,7 +23,7 @@ pub fn pages(tree: &Tree) -> Vec<String> {
         let structs: Vec<&str> = structs.map(|code| code.path.as_str()).collect();
         match structs.as_slice() {
             [] if !is_part(tree, name) => {
-                faults.push(format!("no struct and no template names {}", file.path))
+                faults.push(format!("no struct and no template names {}", file.path));
             }
             // What several pages share stands in the folder that they have in common.
             [] => {}

@@ -23,8 +23,6 @@ statement! {
     KEEP_SENT_AGAIN = "augment/sql/keep_sent_again";
 }
 
-/// Our own records as a source.
-
 /// A digest of what the sender sent: what it said, and each file with what it said of it, in whatever order, spelling and
 /// spacing.
 pub(super) fn content(said: &Said, files: &[KeptFile]) -> [u8; 32] {

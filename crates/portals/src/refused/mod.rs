@@ -45,7 +45,7 @@ pub(crate) async fn write_pages(State(portal): State<Portal>, request: Request, 
 
 /// The answer to a form that did not arrive in time.
 pub(crate) fn too_slow(seconds: u64) -> Response {
-    refusal(RefusalKind::TooSlow, Some(message!("form-too-slow", seconds = seconds).into()))
+    refusal(RefusalKind::TooSlow, Some(message!("form-too-slow", seconds = seconds)))
 }
 
 /// Who is refused, as far as it is known: where the database does not answer, the session is not read.

@@ -1,5 +1,7 @@
 //! A report in review with invented words.
 
+#![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
+
 use clearline_i18n::Language;
 use clearline_report::{
     Argument, Country, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message,

@@ -66,7 +66,7 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(why.into()))),
+        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(why))),
         Err(error) => Err(error.into()),
     }
 }
