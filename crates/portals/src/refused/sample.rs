@@ -6,6 +6,18 @@ use clearline_report::message;
 use super::view::{Refusal, RefusalKind};
 use crate::sample::{Rendered, open_to_all, page};
 
+/// Why a page could not be given: every reason.
+const KINDS: [RefusalKind; 8] = [
+    RefusalKind::NotUnderstood,
+    RefusalKind::NotYours,
+    RefusalKind::Paused,
+    RefusalKind::NotFound,
+    RefusalKind::TooSlow,
+    RefusalKind::TooMany,
+    RefusalKind::OurFault,
+    RefusalKind::NotNow,
+];
+
 fn refusal(language: Language, kind: RefusalKind) -> Rendered {
     let name = match kind {
         RefusalKind::NotUnderstood => "refusal-400",
@@ -24,5 +36,5 @@ fn refusal(language: Language, kind: RefusalKind) -> Rendered {
 
 /// Each refusal in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {
-    RefusalKind::ALL.into_iter().map(|kind| refusal(language, kind)).collect()
+    KINDS.into_iter().map(|kind| refusal(language, kind)).collect()
 }

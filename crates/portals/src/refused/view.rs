@@ -41,18 +41,6 @@ pub(crate) enum RefusalKind {
 }
 
 impl RefusalKind {
-    /// All of them.
-    pub(crate) const ALL: [RefusalKind; 8] = [
-        RefusalKind::NotUnderstood,
-        RefusalKind::NotYours,
-        RefusalKind::Paused,
-        RefusalKind::NotFound,
-        RefusalKind::TooSlow,
-        RefusalKind::TooMany,
-        RefusalKind::OurFault,
-        RefusalKind::NotNow,
-    ];
-
     /// The status code of HTTP.
     pub(crate) fn status(self) -> u16 {
         match self {
