@@ -352,7 +352,7 @@ impl Material {
             step.run(&WRITE_STATEMENT, self.statement(number, ordinal));
         }
         for subject in ["reported", "host"] {
-            let evidence = r#"[{"points":40,"statement":1,"words":"network address"}]"#;
+            let evidence = r#"[{"points":40,"says":{"id":"matter-address"},"statement":1}]"#;
             let candidate = params!(
                 report = number.get(),
                 subject = subject,
@@ -379,12 +379,12 @@ impl Material {
         params!(
             report = number.get(),
             ordinal = ordinal,
-            source = "documentation-ranges.mmdb",
+            source = r#"{"id":"source-named","with":{"name":{"name":"documentation-ranges.mmdb"}}}"#,
             source_as_of = "2026-11-01",
             subject = "reported",
             matter = "address",
             about = "2001:db8:42::1",
-            value = "registered in India",
+            value = r#"{"id":"said-registry-country","with":{"country":{"country":"IN"}}}"#,
             country = "IN",
             state = Value::Null,
             weight = 40,
@@ -448,7 +448,7 @@ impl Material {
 
     /// A referral and its first events.
     fn referred(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
-        let entry = house.draw::<16>();
+        let entry = entry_key(house, Some(number));
         let mut step = Step::of(house, self, number);
         step.run(
             &MAKE_AVAILABLE,
