@@ -111,7 +111,7 @@ mod tests {
             ("crates/portals/src/a.rs", "Words::data(known); in_english(\"anything here\");"),
             ("crates/portals/src/a.rs", "// Words::data(\"not known\")"),
             ("crates/portals/src/a.rs", "#[cfg(test)]\nmod tests {\n Words::data(\"not known\");\n}"),
-            ("crates/portals/src/view/sample/a.rs", "Words::data(\"a story\");"),
+            ("crates/portals/src/a/sample.rs", "Words::data(\"a story\");"),
         ] {
             assert_eq!(faults(&tree(path, text), &[]), Vec::<String>::new(), "{text}");
         }
