@@ -274,9 +274,12 @@ macro_rules! command {
 
 /// The key of an entry: the seven bytes of its report's number (zero for none), and then drawn ones.
 pub fn entry_key(house: &House, report: Option<ReportNumber>) -> [u8; 16] {
-    let mut key: [u8; 16] = house.draw();
-    let number = report.map_or(0, ReportNumber::get).to_be_bytes();
-    key.iter_mut().zip(number.into_iter().skip(1)).for_each(|(byte, of)| *byte = of);
+    of_report(report.map_or(0, ReportNumber::get), house.draw())
+}
+
+/// A key with the seven bytes of a report's number at its front.
+fn of_report(report: i64, mut key: [u8; 16]) -> [u8; 16] {
+    key.iter_mut().zip(report.to_be_bytes().into_iter().skip(1)).for_each(|(byte, of)| *byte = of);
     key
 }
 
@@ -287,12 +290,7 @@ pub fn entry_report(key: &[u8]) -> i64 {
 
 /// The first and the last key that an entry of this report can have.
 pub fn entry_keys(report: i64) -> ([u8; 16], [u8; 16]) {
-    let bound = |drawn: u8| {
-        let mut key = [drawn; 16];
-        key.iter_mut().zip(report.to_be_bytes().into_iter().skip(1)).for_each(|(byte, of)| *byte = of);
-        key
-    };
-    (bound(0), bound(u8::MAX))
+    (of_report(report, [0; 16]), of_report(report, [u8::MAX; 16]))
 }
 
 /// The row of one entry: its key, report and actor, and the facts that its opening holds.

@@ -26,7 +26,10 @@ pub(super) const EXPUNGE: &str = "follow_up.expunge";
 /// One entry as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
+    /// The report that its key names.
     pub(super) report: i64,
+    /// The report that its row names, in whose shard the row lies.
+    listed: i64,
     pub(super) id: Vec<u8>,
     pub(super) place: Place,
     pub(super) kind: String,
@@ -35,11 +38,14 @@ pub(super) struct Kept {
     pub(super) opening: Option<Opening>,
     /// What is wrong with the row itself.
     pub(super) wrong: Option<&'static str>,
-    /// Its row says that it is of another report than its key: it does not lie where its report's entries lie.
-    pub(super) astray: bool,
 }
 
 impl Kept {
+    /// Does its row name another report than its key? Then it may not lie where its report's entries lie.
+    pub(super) fn is_astray(&self) -> bool {
+        self.listed != self.report
+    }
+
     /// The value of a fact.
     pub(super) fn fact(&self, name: &str) -> Option<&str> {
         self.opening.as_ref().and_then(|opening| opening.fact(name))
@@ -65,14 +71,15 @@ impl Kept {
 
 /// All entries in the order of shards and reports: page by page.
 pub(super) struct Walk {
-    after: Vec<u8>,
+    /// The report that the last row named, which gives its shard, and its key.
+    after: (i64, Vec<u8>),
     ended: bool,
 }
 
 impl Walk {
     /// From the first entry of the report `from` on.
     pub(super) fn from(report: i64) -> Walk {
-        Walk { after: entry_keys(report).0.to_vec(), ended: false }
+        Walk { after: (report, entry_keys(report).0.to_vec()), ended: false }
     }
 
     /// The next page; empty at the end.
@@ -80,12 +87,12 @@ impl Walk {
         if self.ended {
             return Ok(Vec::new());
         }
-        let (report, id) = (entry_report(&self.after), self.after.as_slice());
-        let rows = house.query(&ENTRIES, params!(report = report, id = id, limit = PAGE)).await?;
+        let (report, id) = &self.after;
+        let rows = house.query(&ENTRIES, params!(report = *report, id = id.as_slice(), limit = PAGE)).await?;
         self.ended = (rows.len() as i64) < PAGE;
         let page = rows.iter().map(|row| kept(house, row)).collect::<Result<Vec<_>, _>>()?;
         if let Some(last) = page.last() {
-            self.after.clone_from(&last.id);
+            self.after = (last.listed, last.id.clone());
         }
         Ok(page)
     }
@@ -98,7 +105,7 @@ pub(super) async fn of_report(house: &House, report: i64) -> Result<Vec<Kept>, T
     loop {
         let page = walk.page(house).await?;
         let done = page.last().is_none_or(|last| last.report != report);
-        all.extend(page.into_iter().filter(|entry| entry.report == report));
+        all.extend(page.into_iter().filter(|entry| entry.report == report && !entry.is_astray()));
         if done {
             all.sort_by_key(|entry| entry.place.at);
             return Ok(all);
@@ -142,7 +149,7 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
     let at = int_at(row, "written_at")?;
     let id = row.bytes("id")?.to_vec();
     let report = entry_report(&id);
-    let astray = int_at(row, "report")? != report;
+    let listed = int_at(row, "report")?;
     let kind = text_at(row, "kind")?.to_owned();
     let leaf = row.bytes("leaf")?;
     let stored_hash = row.bytes("leaf_hash")?;
@@ -160,7 +167,7 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
                 Some(opening) if opening.commitment() != *entry.commitment() => {
                     Some("its opening is not the one that was committed to")
                 }
-                _ if astray => Some("its key is not of its report"),
+                _ if listed != report => Some("its key is not of its report"),
                 _ if entry.kind() != kind => Some("its kind is not the leaf's"),
                 _ if entry.at() != at => Some("its moment is not the leaf's"),
                 _ if hash.0 != stored_hash => Some("its leaf hash is not the leaf's"),
@@ -172,13 +179,13 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
     };
     Ok(Kept {
         report,
+        listed,
         id,
         place: Place { at, position: row.opt_int("position")? },
         kind,
         leaf_hash: hash.0,
         opening,
         wrong,
-        astray,
     })
 }
 

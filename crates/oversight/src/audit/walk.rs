@@ -61,7 +61,11 @@ impl<'h> Pass<'h> {
             let page = walk.page(self.house).await?;
             let end = page.is_empty();
             for entry in page {
-                if entry.report == 0 || entry.astray { self.of_no_report(&entry) } else { held.push(entry) }
+                if entry.report == 0 || entry.is_astray() {
+                    self.of_no_report(&entry)
+                } else {
+                    held.push(entry)
+                }
             }
             // The last report of a page may go on in the next.
             let last = held.last().map_or(0, |entry| entry.report);
@@ -97,7 +101,7 @@ impl<'h> Pass<'h> {
                 break;
             }
             for entry in page {
-                if entry.report != 0 && !entry.astray {
+                if entry.report != 0 && !entry.is_astray() {
                     break 'walk;
                 }
                 self.of_no_report(&entry);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::entry_keys;
 use clearline_core::key_checks::{self, KeyCheck};
 use clearline_core::proved::tables::{self, Proof, TABLES};
 use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
@@ -28,6 +29,7 @@ on_both!(
     each_kind_of_row_is_proved_one_at_a_time,
     each_kind_of_row_is_proved_all_at_once,
     entries_and_the_tree_are_held_against_each_other,
+    entries_put_elsewhere_hide_none,
     a_state_put_back_is_found,
     what_is_not_as_recorded_is_neither_shown_nor_sealed,
     contents_are_read_where_asked,
@@ -528,4 +530,30 @@ async fn contents_are_read_where_asked(engine: Engine) {
     assert!(verified(&house).await.is_sound(), "rows alone do not tell");
     let found = oversight::examine(&house.house, &wanted).await.unwrap().findings;
     assert!(names(&found, "file", &[What::Unreadable]), "{found:?}");
+}
+
+/// More than one page of rows whose key names one report and whose row names another, which is in another shard: the
+/// reader goes on behind them, and sees each entry once.
+async fn entries_put_elsewhere_hide_none(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    provider.file(&report(IncidentType::Csam), &[]).await;
+    house.ends_sound().await;
+    let before = verified(&house).await;
+    assert!(before.is_sound(), "sound before");
+    let text = "insert into entry (shard, id, report, kind, leaf, leaf_hash, opening, written_at)
+        select shard($report), $id, $report, kind, leaf, leaf_hash, opening, written_at from entry where position = 1";
+    let added = 2_100;
+    for drawn in 0_u16..added {
+        let mut id = entry_keys(3).0;
+        id[14..].copy_from_slice(&drawn.to_be_bytes());
+        tamper(&house, text, params!(report = 200, id = id), 1).await;
+    }
+    let after = verified(&house).await;
+    assert_eq!(after.entries, before.entries + u64::from(added));
+    assert!(
+        after.findings.iter().any(|one| one.detail.contains("its key is not of its report")),
+        "{:?}",
+        after.findings.first()
+    );
 }
