@@ -62,9 +62,9 @@ impl<'h> Pass<'h> {
             let end = page.is_empty();
             for entry in page {
                 if entry.report == 0 || entry.is_astray() {
-                    self.of_no_report(&entry)
+                    self.of_no_report(&entry);
                 } else {
-                    held.push(entry)
+                    held.push(entry);
                 }
             }
             // The last report of a page may go on in the next.
