@@ -131,7 +131,13 @@ const DOORS: [(&str, &[&str], &str); 27] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     (
         "axum",
-        &["crates/http/src/", "crates/api/src/", "crates/portals/src/", "crates/server/src/"],
+        &[
+            "crates/http/src/",
+            "crates/frame/src/",
+            "crates/api/src/",
+            "crates/portals/src/",
+            "crates/server/src/",
+        ],
         "HTTP is the business of the edge",
     ),
     (
@@ -180,6 +186,7 @@ const DOORS: [(&str, &[&str], &str); 27] = [
             "crates/i18n/",
             "crates/law/tests/",
             "crates/disclosure/src/writer.rs",
+            "crates/frame/",
             "crates/api/",
             "crates/portals/",
             "crates/server/",
