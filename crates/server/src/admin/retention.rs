@@ -4,7 +4,6 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::retention::{self, DAYS_MIN};
 
-use super::told;
 use crate::operator::operator;
 use crate::output::{Done, line};
 
@@ -28,7 +27,7 @@ impl Retention {
         match self {
             Retention::Show => {}
             Retention::Set { days } => {
-                told(house, retention::set_limit(house, &operator(), Some(days)).await)?;
+                retention::set_limit(house, &operator(), Some(days)).await?;
             }
             Retention::Keep => retention::set_limit(house, &operator(), None).await?,
         }

@@ -9,7 +9,6 @@ use clearline_report::{Argument, Designation, Priority, Stage, message};
 use serde::Deserialize;
 
 use super::view::Decide;
-use crate::analyst::told::refusal_told;
 use crate::analyst::{own_report, report};
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -160,7 +159,7 @@ fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
 
 fn refused(form: Typed, decision: &Decision, refusal: &Refusal) -> Attempt {
     let chosen = Some((Some(decision.designation), Some(decision.priority)));
-    let words = message!("analyst-nothing-recorded", why = refusal_told(refusal));
+    let words = message!("analyst-nothing-recorded", why = refusal.message());
     let (errors, notice) = match refusal {
         Refusal::Reason { .. } => (vec![FieldError::new("reason", words)], None),
         _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words: words.into() })),

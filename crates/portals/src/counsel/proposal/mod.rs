@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::country::yes_no;
 use super::proposals::subject;
-use super::{may, may_read, refused, shown};
+use super::{may, may_read, shown};
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
@@ -230,7 +230,7 @@ async fn answered(
     match done {
         Ok(()) => Ok(by.done(portal, &format!("/counsel/proposals/{id}"), act)),
         Err(CounselError::Refused(refusal)) => {
-            let wrong = Some((reason, Words::Sentence(refused::told(&refusal))));
+            let wrong = Some((reason, Words::Sentence(refusal.message())));
             let page = page(portal, by, id, wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
