@@ -50,7 +50,7 @@ pub(super) fn told(house: &House, imported: &Imported, what: &str) -> ExitCode {
     line(format!("{} {what} were added; {} were known.", imported.added, imported.known));
     if imported.of_nothing > 0 {
         line(format!(
-            "{} hashes of a file without a byte were left out: every such file has them.",
+            "{} hashes of an empty file were left out: every empty file has them.",
             imported.of_nothing
         ));
     }

@@ -34,7 +34,7 @@ impl Retention {
         match retention::limit(house).await? {
             Some(days) => line(format!(
                 "Reports are expunged {days} days after the last thing that happened to them, unless a hold, a clock, \
-                 an open request or an open referral stands."
+                 an open request or an open referral keeps them."
             )),
             None => line(format!("No limit is set: all is kept. The shortest limit is {DAYS_MIN} days.")),
         }
