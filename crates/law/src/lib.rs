@@ -10,6 +10,7 @@ mod clauses;
 mod disclose;
 mod duties;
 mod elements;
+mod layout;
 mod obligations;
 mod onward;
 mod register;

@@ -202,12 +202,13 @@ const ROUTES: &str = include_str!("../../../../instruments/matrix-routes.txt");
 
 pub(super) fn matrix(register: &Register, which: Which, at: Option<Date>) -> Done {
     let day = at.unwrap_or_else(|| TimeZone::UTC.to_datetime(super::now()).date());
+    let writer = Writer::english(register);
+    let say = |message: &Message| writer.say(message);
     let text = match which {
-        Which::Access => access::matrix(),
+        Which::Access => access::matrix(&say),
         Which::Routes => ROUTES.to_owned(),
         Which::Disclosure => {
-            let (at, writer) = (TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?, Writer::english(register));
-            disclosure_matrix(register, at, &|message| writer.say(message))
+            disclosure_matrix(register, TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?, &say)
         }
     };
     line(text.trim_end());
