@@ -255,7 +255,7 @@ pub fn held_in(referral: &Referral) -> Params {
     params!(report = id.report.get(), ordinal = id.ordinal, old_state = referral.state.word())
 }
 
-/// Appends to the referral's history, under a word of `refer::EventKind`.
+/// Appends to the referral's history, under a word of `referral::EventKind`.
 pub fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: Option<&Message>) {
     deed.run(
         &WRITE_REFERRAL_EVENT,

@@ -2,9 +2,10 @@
 
 use clearline_disclosure::Writer;
 use clearline_disclosure::package::Preserved;
+use clearline_disclosure::referral::EventKind;
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::refer::queries;
-use clearline_pipeline::refer::{EventKind, Inbox, InboxLine, seen};
+use clearline_pipeline::refer::{Inbox, InboxLine, seen};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Message, Priority};

@@ -1,8 +1,8 @@
 //! Closed words, keys and digests of the interface for programs, as its OpenAPI document tells them. They are made from the
 //! values themselves, so that a word that is added there is told here.
 
+use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode};
 use clearline_law::{Field, Mark};
-use clearline_pipeline::refer::{DeclineReason, EventKind, FeedbackCode};
 use clearline_report::{Channel, Designation, Priority, ReferralState, ReportKind};
 
 use crate::terms::{all, terms};

@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
+use clearline_disclosure::Refusal;
 use clearline_disclosure::Writer;
+use clearline_disclosure::referral::ReferError;
 use clearline_law::Register;
 use clearline_pipeline::refer::queries::Page;
-use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::testing::{at, disclosed, head, page};
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, ReferralState, message};

@@ -26,10 +26,6 @@ mod warrant;
 
 pub use also::{Also, SentAgain};
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
-pub use clearline_disclosure::Refusal;
-pub use clearline_disclosure::referral::{
-    DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError,
-};
 pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };

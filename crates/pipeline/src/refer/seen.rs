@@ -1,9 +1,8 @@
 //! What an agency sees of what happened to its referral: pages and programs alike.
 
+use clearline_disclosure::referral::EventKind;
 use clearline_records::dossier::routed::ReferralEvent;
 use clearline_report::Message;
-
-use super::EventKind;
 
 /// The officer or program that did it. Who made it available is not shown: it may have been another agency's officer.
 pub fn who(event: &ReferralEvent) -> Option<&str> {

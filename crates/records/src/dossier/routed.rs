@@ -149,7 +149,7 @@ pub struct KeptPackage {
 pub struct ReferralEvent {
     /// Its place among the referral's events, from 1.
     pub ordinal: i64,
-    /// What happened: a word of `refer::EventKind`.
+    /// What happened: a word of `clearline_disclosure::referral::EventKind`.
     pub kind: String,
     /// Who did it, as `role:id`.
     pub actor: String,

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use clearline_core::House;
 use clearline_disclosure::Writer;
+use clearline_disclosure::referral::{DeclineReason, FeedbackCode, ReferError};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
+use clearline_pipeline::refer;
 use clearline_pipeline::triage::{self, Decision, TriageError};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::{self, readings, routed};

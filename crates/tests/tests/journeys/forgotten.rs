@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed, ReportAsked};
+use clearline_disclosure::referral::{FeedbackCode, HandOver};
 use clearline_disclosure::viewing;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::follow_up::destruction::{self, NewOrder};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::retention;
-use clearline_pipeline::refer::{self, FeedbackCode, HandOver, NewHanded};
+use clearline_pipeline::refer::{self, NewHanded};
 use clearline_pipeline::triage;
 use clearline_records::dossier::{self, routed};
 use clearline_report::{

@@ -3,10 +3,12 @@
 
 use axum::http::StatusCode;
 use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
+use clearline_disclosure::Refusal;
+use clearline_disclosure::referral::{HandOver, ReferError};
 use clearline_law::access::{Actor, Role};
 use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::retention;
-use clearline_pipeline::refer::{self, HandOver, NewHanded, ReferError, Refusal};
+use clearline_pipeline::refer::{self, NewHanded};
 use clearline_records::dossier::routed;
 use clearline_report::{Argument, IncidentType, Message, ReferralId, ReferralState};
 use clearline_seal::Identity;

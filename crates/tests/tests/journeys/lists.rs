@@ -2,12 +2,13 @@
 //! leaves the list by itself.
 
 use axum::http::StatusCode;
+use clearline_disclosure::referral::DeclineReason;
 use clearline_identity::directory;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
 use clearline_oversight::{self as oversight, AlertCounts, Calls};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::refer::{self, DeclineReason};
+use clearline_pipeline::refer;
 use clearline_pipeline::triage::{self, Decision};
 use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, Channel, Designation, IncidentType, Priority, ReferralId, ReportNumber};

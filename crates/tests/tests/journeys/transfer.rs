@@ -2,6 +2,8 @@
 //! warrant, an approval that is waited for, another hotline, and a sender that says *viewed* of everything.
 
 use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed, Whole};
+use clearline_disclosure::Refusal;
+use clearline_disclosure::referral::ReferError;
 use clearline_disclosure::viewing;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
@@ -111,11 +113,11 @@ async fn an_agency_that_loses_its_basis_loses_access_and_its_brief_says_why(engi
     counsel::approve(&house.house, &counsel_of("ben"), &proposal, "seen").await.unwrap();
 
     let answer = refer::open(&house.house, &officer, id).await;
-    assert!(matches!(answer, Err(refer::ReferError::AccessEnded)), "{answer:?}");
+    assert!(matches!(answer, Err(ReferError::AccessEnded)), "{answer:?}");
     let referral = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();
     assert_eq!(referral.state, ReferralState::Recalled);
     let again = refer::open(&house.house, &officer, id).await;
-    assert!(matches!(again, Err(refer::ReferError::AccessEnded)));
+    assert!(matches!(again, Err(ReferError::AccessEnded)));
 
     let person = house.person("officer", Role::Officer, Some("de-1"), None).await;
     let ended = person.page(&format!("/agency/referrals/{id}")).await;
@@ -137,18 +139,18 @@ async fn a_warrant_opens_a_closed_file_for_the_agency_that_recorded_it(engine: E
     let file = opened.files[0].id.clone();
     assert!(!opened.files[0].is_open());
     let shut = refer::open_file(&house.house, &officer, id, &file).await;
-    assert!(matches!(shut, Err(refer::ReferError::Refused(refer::Refusal::FileClosed { .. }))));
+    assert!(matches!(shut, Err(ReferError::Refused(Refusal::FileClosed { .. }))));
 
     let issued = "2026-11-20T00:00:00Z".parse().unwrap();
     let nothing = refer::record_warrant(&house.house, &officer, id, &file, " ", issued).await;
-    assert!(matches!(nothing, Err(refer::ReferError::Refused(refer::Refusal::ReasonMissing))));
+    assert!(matches!(nothing, Err(ReferError::Refused(Refusal::ReasonMissing))));
     refer::record_warrant(&house.house, &officer, id, &file, "District Court, 12 Gs 34/26", issued)
         .await
         .unwrap();
     let (fetched, _) = refer::open_file(&house.house, &officer, id, &file).await.unwrap();
     assert_eq!(fetched.gate.why().id(), "gate-warrant");
     let twice = refer::record_warrant(&house.house, &officer, id, &file, "the same", issued).await;
-    assert!(matches!(twice, Err(refer::ReferError::Refused(refer::Refusal::FileOpen))));
+    assert!(matches!(twice, Err(ReferError::Refused(Refusal::FileOpen))));
 
     let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     let referral = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();

@@ -2,13 +2,14 @@
 
 use clearline_core::rows::Unreadable;
 use clearline_disclosure::Writer;
+use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode};
 use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_frame::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
 use clearline_frame::words;
 use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::refer::queries::{self, History};
-use clearline_pipeline::refer::{self, DeclineReason, EventKind, FeedbackCode, seen};
+use clearline_pipeline::refer::{self, seen};
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_report::legible::plain;
