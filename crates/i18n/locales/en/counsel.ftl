@@ -42,6 +42,17 @@ counsel-now = Now
 counsel-because = Because
 counsel-lapses-within-90-days = Lapses within 90 days
 counsel-no-lapses = Nothing ends, and no review falls due.
+counsel-old-facts = Old facts
+counsel-old-facts-about = Their sources speak of a day long past. They are relied on until a newer row is entered.
+counsel-fact = Fact
+counsel-speaks-of = As of
+counsel-age = Age
+counsel-months-of =
+    { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }; { $limit } allowed
+counsel-rows = Rows
 counsel-day = Day
 counsel-left = Left
 counsel-overrides-in-use = Overrides in use

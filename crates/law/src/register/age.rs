@@ -94,7 +94,8 @@ impl AgedOf {
         }
     }
 
-    fn message(self) -> Message {
+    /// What they say, for people.
+    pub fn message(self) -> Message {
         match self {
             AgedOf::Flag(flag) => flag.message(),
             AgedOf::Agencies => message!("aged-agencies"),
