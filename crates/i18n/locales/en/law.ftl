@@ -272,6 +272,18 @@ standing-ended = lapsed { $last }
 standing-stale = stale: its review was due by { $due }
 standing-not-in-force = not in force as far as known
 standing-unknown = not known to be in force
+aged =
+    { $what }: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } as of { $as_of }, { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    } old ({ $limit } allowed); { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    } of 2023 rest on them
+aged-agencies = agencies of the directory
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
