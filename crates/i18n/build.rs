@@ -1,5 +1,5 @@
-//! Lists the catalogues by scan, so that a new language or file needs no list: `locales/<language>/<file>.ftl`, and
-//! `countries.tsv` beside them.
+//! Lists the catalogues by scan, so that a new language or file needs no list: `locales/<language>/<file>.ftl`, and the
+//! tables `countries.tsv` and `languages.tsv` in the same folder.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,15 +9,19 @@ use std::path::{Path, PathBuf};
 fn main() -> io::Result<()> {
     let root = clearline_scan::crate_folder()?.join("locales");
     let texts = by_folder(clearline_scan::files(&root, "ftl")?);
-    let countries = by_folder(clearline_scan::files(&root, "tsv")?);
+    let tables = by_folder(clearline_scan::files(&root, "tsv")?);
     let mut table = String::from("[\n");
     for (folder, files) in &texts {
         let tag = folder.file_name().and_then(|name| name.to_str());
         let tag = tag.ok_or_else(|| io::Error::other("a folder's name is no text"))?;
         let texts: Vec<String> = files.iter().map(|file| included(file)).collect();
-        let countries = countries.get(folder).and_then(|files| files.first());
-        let countries = countries.map_or_else(|| "\"\"".to_owned(), |file| included(file));
-        let line = format!("tag: {tag:?}, texts: &[{}], countries: {countries}", texts.join(", "));
+        let table_of = |name: &str| {
+            let file = tables.get(folder).and_then(|files| files.iter().find(|file| file.ends_with(name)));
+            file.map_or_else(|| "\"\"".to_owned(), |file| included(file))
+        };
+        let (countries, languages) = (table_of("countries.tsv"), table_of("languages.tsv"));
+        let texts = texts.join(", ");
+        let line = format!("tag: {tag:?}, texts: &[{texts}], countries: {countries}, languages: {languages}");
         writeln!(table, "    Catalogue {{ {line} }},").map_err(io::Error::other)?;
     }
     table.push(']');

@@ -1,5 +1,5 @@
-//! The names of countries in `crates/report/data/countries` and beside the catalogues of `crates/i18n/locales`, made from
-//! Unicode's CLDR.
+//! The names of countries in `crates/report/data/countries` and beside the catalogues of `crates/i18n/locales`, and the names
+//! of languages there, made from Unicode's CLDR.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -24,8 +24,11 @@ pub fn write(names: &Path, core: &Path) -> Result<(), String> {
     };
     write("crates/report/data/countries/names.tsv", all_names(names, core)?)?;
     write("crates/report/data/countries/english.tsv", english(names, core)?)?;
-    for language in languages()?.iter().filter(|language| *language != "en") {
-        write(&format!("{CATALOGUES}/{language}/countries.tsv"), of_language(names, language)?)?;
+    for language in &languages()? {
+        write(&format!("{CATALOGUES}/{language}/languages.tsv"), names_of_languages(names, language)?)?;
+        if language != "en" {
+            write(&format!("{CATALOGUES}/{language}/countries.tsv"), of_language(names, language)?)?;
+        }
     }
     Ok(())
 }
@@ -135,6 +138,18 @@ fn of_language(names: &Path, locale: &str) -> Result<String, String> {
         if country(&territory).is_some_and(|country| country.code() == territory) {
             writeln!(text, "{territory}\t{name}").map_err(|error| error.to_string())?;
         }
+    }
+    Ok(text)
+}
+
+/// Tag and name, a line each. What CLDR has for a tag besides, such as a shorter name, is left out.
+fn names_of_languages(names: &Path, locale: &str) -> Result<String, String> {
+    let document = read(&names.join("main").join(locale).join("languages.json"))?;
+    let all = members(&document, &format!("/main/{locale}/localeDisplayNames/languages"))?;
+    let mut text = String::new();
+    for (tag, name) in all.iter().filter(|(tag, _)| !tag.contains("-alt-") && !tag.contains("-menu-")) {
+        let name = name.as_str().ok_or_else(|| format!("the name of {tag} is no text"))?;
+        writeln!(text, "{tag}\t{name}").map_err(|error| error.to_string())?;
     }
     Ok(text)
 }

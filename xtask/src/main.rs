@@ -19,7 +19,7 @@ cargo xtask words [PART]     the words that people read: catalogues of languages
 cargo xtask pictures         draws the pictures of README.md again, from a demonstration
 cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask countries <cldr-localenames-full> <cldr-core>
-                             makes the names of countries from the unpacked packages of CLDR
+                             makes the names of countries and languages from the unpacked packages of CLDR
 cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
 
 fn main() -> ExitCode {

@@ -336,7 +336,7 @@ impl From<Refusal> for Problem {
             }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
-        Problem::new(code, format!("{} {then}", english(&refusal.told())))
+        Problem::new(code, format!("{} {then}", english(&refusal.message())))
     }
 }
 

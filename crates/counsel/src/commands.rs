@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 use super::decide::{self, Standing};
 use super::evidence::NewDocument;
 use super::known::today;
-use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
+use super::model::{CounselError, Decision, Document, Matter, Proposal};
+use super::refusal::Refusal;
 use super::{evidence, queries, wanted};
 
 statement! {

@@ -6,9 +6,9 @@ use clearline_report::{AgencyClass, BasisKind};
 use jiff::civil::Date;
 
 use super::model::{
-    EVIDENCE_BYTES_MAX, Matter, OVERRIDE_DAYS_MAX, Proposal, REPORT_APPROVAL_DAYS_MAX, Refusal,
-    WORDS_CHARS_MAX,
+    EVIDENCE_BYTES_MAX, Matter, OVERRIDE_DAYS_MAX, Proposal, REPORT_APPROVAL_DAYS_MAX, WORDS_CHARS_MAX,
 };
+use super::refusal::Refusal;
 
 /// Characters kept of a document's name.
 const NAME_CHARS_MAX: usize = 120;

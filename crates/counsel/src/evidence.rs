@@ -15,7 +15,8 @@ use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use futures::Stream;
 use futures::stream::{Once, once};
 
-use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX, Refusal};
+use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX};
+use super::refusal::Refusal;
 use super::{decide, queries};
 
 statement! {

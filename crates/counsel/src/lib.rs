@@ -13,6 +13,7 @@ mod json;
 mod known;
 mod model;
 pub mod queries;
+mod refusal;
 #[cfg(test)]
 mod tests;
 mod wanted;
@@ -23,8 +24,9 @@ pub use impact::{Differing, Impact, REPLAYED_MAX, impact};
 pub use known::{Agreed, Known, approvals_in_force, in_force, known, overrides_in_force};
 pub use model::{
     Approval, CounselError, Decided, Decision, Document, EVIDENCE_BYTES_MAX, Ended, InForce, Matter,
-    OVERRIDE_DAYS_MAX, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, Refusal, ReportAsked, WORDS_CHARS_MAX,
+    OVERRIDE_DAYS_MAX, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, ReportAsked, WORDS_CHARS_MAX,
 };
+pub use refusal::Refusal;
 pub use wanted::Wanted;
 
 pub use evidence::holds as holds_evidence;

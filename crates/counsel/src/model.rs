@@ -4,6 +4,8 @@ use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, mes
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::refusal::Refusal;
+
 /// Bytes of an evidence document.
 pub const EVIDENCE_BYTES_MAX: u64 = 20 << 20;
 /// Characters of a reason, or of the words beside an evidence document.
@@ -349,107 +351,6 @@ impl InForce {
         };
         self.overrides.iter().filter_map(known).collect()
     }
-}
-
-/// Why a person is refused, in words for that person.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Two people are needed.
-    #[error("you proposed it: a second person decides")]
-    NotAlone,
-    /// It was decided before.
-    #[error("it was {} already", .decision.word())]
-    Decided {
-        /// Whether it was approved or refused.
-        decision: Decision,
-    },
-    /// Only who proposed it may take it back.
-    #[error("only {by}, who proposed it, may take it back")]
-    NotYours {
-        /// The account that decided it.
-        by: String,
-    },
-    /// It does not hold, or is of a kind that another proposal ends.
-    #[error("it is no approval or override in force")]
-    NothingToEnd,
-    /// A reason is needed.
-    #[error("say why")]
-    ReasonMissing,
-    /// More words than are kept.
-    #[error("at most {limit} characters can be kept")]
-    TooLong {
-        /// The bound that was met.
-        limit: usize,
-    },
-    /// What proves it is needed in words.
-    #[error("say what proves it: a letter, a list, a law")]
-    EvidenceMissing,
-    /// What proves it is needed as a file.
-    #[error("add the document that proves it")]
-    DocumentMissing,
-    /// The document is empty.
-    #[error("the document is empty")]
-    DocumentEmpty,
-    /// The document is too large.
-    #[error("a document may have at most {limit} bytes")]
-    DocumentTooLarge {
-        /// The bound that was met.
-        limit: u64,
-    },
-    /// The last day lies before the first.
-    #[error("the last day lies before the first")]
-    DaysBackwards,
-    /// The last day has passed.
-    #[error("its last day, {day}, has passed")]
-    Past {
-        /// The day.
-        day: Date,
-    },
-    /// It would hold for too long.
-    #[error("it may last at most {days} days from today")]
-    TooFar {
-        /// The bound that was met.
-        days: i32,
-    },
-    /// No such agency.
-    #[error("the directory has no agency {id}")]
-    NoSuchAgency {
-        /// The value that was given.
-        id: String,
-    },
-    /// A basis qualifies foreign agencies, and a designation federal ones as well.
-    #[error("a basis of this kind means nothing for an agency of this class")]
-    NotForThisClass,
-    /// No such basis, or it ends by then.
-    #[error("the agency has no basis no. {ordinal} in force after that day")]
-    NoSuchBasis {
-        /// The value that was given.
-        ordinal: i64,
-    },
-    /// The policy is none that a person may approve.
-    #[error("{policy} is no policy that leaves anything to an approval")]
-    NoSuchPolicy {
-        /// The value that was given.
-        policy: String,
-    },
-    /// There is no such ruling that withholds.
-    #[error("report and ruling do not belong to this agency, or nothing is withheld by it")]
-    NoSuchRuling,
-    /// The register has no such entry.
-    #[error("the register has no entry {entry}")]
-    NoSuchEntry {
-        /// The value that was given.
-        entry: String,
-    },
-    /// The entry itself says that it may not be relied on without a review.
-    #[error("this entry blocks when it is stale: it must be reviewed, and nobody may rely on it before")]
-    Blocks,
-    /// The same waits already.
-    #[error("the same is proposed already: {id}")]
-    Twice {
-        /// The proposal that waits.
-        id: String,
-    },
 }
 
 /// Why a command of counsel did nothing.

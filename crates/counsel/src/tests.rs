@@ -7,9 +7,10 @@ use jiff::civil::{Date, date};
 use super::decide::{self, Standing};
 use super::impact::differs;
 use super::model::{
-    Decided, Decision, EVIDENCE_BYTES_MAX, Ended, Matter, OVERRIDE_DAYS_MAX, Proposal, Refusal, ReportAsked,
+    Decided, Decision, EVIDENCE_BYTES_MAX, Ended, Matter, OVERRIDE_DAYS_MAX, Proposal, ReportAsked,
     WORDS_CHARS_MAX,
 };
+use super::refusal::Refusal;
 
 const TODAY: Date = date(2026, 11, 23);
 

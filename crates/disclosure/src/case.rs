@@ -9,7 +9,7 @@ use clearline_report::{
 };
 use clearline_seal::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
-    Incident, Name, Part, Place, Placed, Provider, Scene, Span,
+    Incident, Name, Part, Place, Placed, Provider, Scene, Span, Text, Wording,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,17 +27,18 @@ pub fn case(input: &Input<'_>) -> CaseInput {
     let disclosed = input.disclosed;
     let received = disclosed.received_at.as_microsecond();
     let writer = input.writer;
-    let mut focus: Vec<String> =
-        disclosed.incident.iter().map(|incident| writer.say(&incident.kind.message())).collect();
-    if let Some(outcome) = &disclosed.outcome {
-        focus.push(format!("{}, {}", outcome.designation.word(), outcome.priority.word()));
-    }
+    let focus = disclosed.incident.iter().map(|incident| incident.kind.message());
+    let assessed = disclosed.outcome.iter().map(|outcome| {
+        let priority = Argument::exact(outcome.priority.word());
+        message!("case-assessed", designation = outcome.designation.message(), priority = priority)
+    });
     let people = people(disclosed, writer);
     CaseInput {
+        wording: wording(&input.referral.id.to_string(), writer),
         provider: provider(disclosed, writer),
         provider_reference: None,
         software_version: env!("CARGO_PKG_VERSION").to_owned(),
-        focus,
+        focus: focus.chain(assessed).map(|said| writer.text(said)).collect(),
         authority: authority(input),
         incident: incident(disclosed, writer),
         scenes: disclosed.internet.iter().map(|place| scene(place, writer)).collect(),
@@ -47,8 +48,27 @@ pub fn case(input: &Input<'_>) -> CaseInput {
         received: Span { start: received, end: received },
         triaged: disclosed.outcome.as_ref().map(|outcome| {
             let at = outcome.decided_at.as_microsecond();
-            ("triage".to_owned(), Span { start: at, end: at })
+            (writer.text(message!("case-triage")), Span { start: at, end: at })
         }),
+    }
+}
+
+/// What every graph says.
+fn wording(package: &str, writer: Writer<'_>) -> Wording {
+    let package = || Argument::exact(package);
+    Wording {
+        package: writer.text(message!("case-package", package = package())),
+        referral: writer.text(message!("case-referral", package = package())),
+        report_number: writer.text(message!("case-report-number")),
+        provider_reference: writer.text(message!("case-provider-reference")),
+        as_received: writer.text(message!("case-as-received")),
+        as_sealed: writer.text(message!("case-as-sealed")),
+        received: writer.text(message!("case-act-received")),
+        triaged: writer.text(message!("case-act-triaged")),
+        sealed: writer.text(message!("case-act-sealed")),
+        incident: writer.text(message!("case-incident")),
+        unowned: writer.text(message!("case-unowned")),
+        owner_unknown: writer.text(message!("case-owner-unknown")),
     }
 }
 
@@ -60,15 +80,16 @@ fn provider(disclosed: &Disclosed, writer: Writer<'_>) -> Provider {
     let mut contacts = Vec::new();
     if let Some(reporter) = &disclosed.reporter {
         let police = reporter.contact.as_ref();
-        contacts.extend(contact(writer.say(&message!("case-reporting-person")), &reporter.person));
-        contacts.extend(police.and_then(|person| contact(writer.say(&message!("case-for-police")), person)));
+        contacts.extend(contact(writer.text(message!("case-reporting-person")), &reporter.person));
+        contacts.extend(police.and_then(|person| contact(writer.text(message!("case-for-police")), person)));
     }
     let public = disclosed.reporter_contact.as_ref();
-    contacts.extend(public.and_then(|person| contact(writer.say(&message!("case-who-reported")), person)));
-    Provider { name: name.unwrap_or_else(|| writer.say(&otherwise)), of_the_public, contacts }
+    contacts.extend(public.and_then(|person| contact(writer.text(message!("case-who-reported")), person)));
+    let name = name.map_or_else(|| writer.text(otherwise), Text::of_others);
+    Provider { name, of_the_public, contacts }
 }
 
-fn contact(purpose: String, person: &Person) -> Option<Contact> {
+fn contact(purpose: Text, person: &Person) -> Option<Contact> {
     (*person != Person::default()).then(|| Contact {
         purpose,
         name: name(person),
@@ -81,15 +102,15 @@ fn incident(disclosed: &Disclosed, writer: Writer<'_>) -> Option<Incident> {
     disclosed.incident.as_ref().map(|incident| {
         let meaning = incident.time_meaning.iter();
         let mut says: Vec<Message> =
-            meaning.map(|words| message!("case-time-meaning", words = Argument::words(words))).collect();
+            meaning.map(|remark| message!("case-time-meaning", words = remark)).collect();
         let platform = incident.platform.iter();
         says.extend(platform.map(|name| message!("case-platform", name = Argument::name(name))));
         let written = incident.at.written();
         says.extend(written.map(|at| message!("case-time-written", at = Argument::exact(at))));
         Incident {
-            kind: writer.say(&incident.kind.message()),
+            kind: writer.text(incident.kind.message()),
             at: incident.at.at().as_microsecond(),
-            words: says.iter().map(|one| writer.say(one)).collect(),
+            words: says.into_iter().map(|one| writer.text(one)).collect(),
         }
     })
 }
@@ -128,48 +149,52 @@ struct Someone {
 fn people(disclosed: &Disclosed, writer: Writer<'_>) -> Vec<Someone> {
     let mut people = Vec::new();
     for party in &disclosed.parties {
-        let (part, called) = match party.role {
-            PartyRole::Reported => (Part::Subject, message!("case-reported")),
-            PartyRole::IntendedRecipient => (Part::Recipient, party.role.message()),
-            PartyRole::Victim => (Part::Victim, party.role.message()),
+        let role = party.role.message();
+        let (part, described, called) = match party.role {
+            PartyRole::Reported => {
+                (Part::Subject, message!("case-person-reported"), message!("case-reported"))
+            }
+            PartyRole::IntendedRecipient => (Part::Recipient, role.clone(), role),
+            PartyRole::Victim => (Part::Victim, role.clone(), role),
         };
-        let called = writer.say(&called);
+        let of = Of { part, described: writer.text(described), called: writer.text(called) };
         let (parents, own): (Vec<_>, Vec<_>) =
             party.associated.iter().partition(|account| account.relation == OF_A_PARENT);
         let mut accounts: Vec<Account> = account(party, true, writer).into_iter().collect();
         let has_own = !accounts.is_empty();
         accounts.extend(own.into_iter().map(|one| linked(one, writer)));
         let place = party.estimated_location.as_ref();
-        let person_of = person(&party.person, part, called, (place, writer), accounts);
+        let person_of = person(&party.person, of, (place, writer), accounts);
         people.push(Someone { role: Some(party.role), own: has_own, person: person_of });
         for parent in parents {
-            let called = writer.say(&message!("case-parent", of = party.role.message()));
-            let human = &parent.party.person;
-            let person = person(
-                human,
-                Part::Other(called.clone()),
-                called,
-                (None, writer),
-                vec![linked(parent, writer)],
-            );
+            let called = writer.text(message!("case-parent", of = party.role.message()));
+            let of = Of { part: Part::Other, described: called.clone(), called };
+            let person = person(&parent.party.person, of, (None, writer), vec![linked(parent, writer)]);
             people.push(Someone { role: None, own: false, person });
         }
     }
     people
 }
 
+/// What a person is in the report.
+struct Of {
+    part: Part,
+    described: Text,
+    called: Text,
+}
+
 fn person(
     human: &Person,
-    part: Part,
-    called: String,
+    of: Of,
     (estimated, writer): (Option<&EstimatedLocation>, Writer<'_>),
     accounts: Vec<Account>,
 ) -> CasePerson {
     let mut places: Vec<Place> = human.addresses.iter().map(|address| street(address, writer)).collect();
     places.extend(estimated.map(|location| estimated_place(location, writer)));
     CasePerson {
-        part,
-        called,
+        part: of.part,
+        described: of.described,
+        called: of.called,
         name: name(human),
         born: human.date_of_birth.and_then(midnight),
         age: human.age,
@@ -221,18 +246,18 @@ fn linked(linked: &AssociatedAccount, writer: Writer<'_>) -> Account {
     let mut told = account(&linked.party, false, writer).unwrap_or_default();
     told.platform = linked.platform.clone().or(told.platform);
     let relation = message!("case-linked-account", relation = Argument::exact(&linked.relation));
-    told.words.insert(0, writer.say(&relation));
+    told.words.insert(0, writer.text(relation));
     let name = name(&linked.party.person);
     let holder: Vec<&str> = name.given.iter().chain(&name.family).map(String::as_str).collect();
     let name = message!("case-account-name", name = Argument::name(holder.join(" ")));
-    told.words.extend((!holder.is_empty()).then(|| writer.say(&name)));
+    told.words.extend((!holder.is_empty()).then(|| writer.text(name)));
     let born = linked.party.person.date_of_birth;
-    told.words.extend(born.map(|day| writer.say(&message!("case-account-birthday", day = day))));
+    told.words.extend(born.map(|day| writer.text(message!("case-account-birthday", day = day))));
     told
 }
 
 /// How the account was closed, and whether the user knows.
-fn closings(party: &Party, writer: Writer<'_>) -> Vec<String> {
+fn closings(party: &Party, writer: Writer<'_>) -> Vec<Text> {
     let closings = [
         (message!("case-closed-for-a-time"), &party.temporarily_disabled),
         (message!("case-closed-for-good"), &party.permanently_disabled),
@@ -241,8 +266,8 @@ fn closings(party: &Party, writer: Writer<'_>) -> Vec<String> {
     for (name, closing) in closings {
         let Some(closing) = closing.as_ref().filter(|closing| closing.stated) else { continue };
         let dated = |what: Message, said: Option<SaidAt>| match said {
-            Some(at) => writer.say(&message!("case-at", what = what, at = at.at())),
-            None => writer.say(&what),
+            Some(at) => writer.text(message!("case-at", what = what, at = at.at())),
+            None => writer.text(what),
         };
         words.push(dated(name, closing.at));
         if closing.user_notified == clearline_report::Answer::Yes {
@@ -283,7 +308,7 @@ fn street(address: &Address, writer: Writer<'_>) -> Place {
         region: state.or_else(|| address.region.clone()),
         locality: address.city.clone(),
         kind: address.kind.clone(),
-        said_by: writer.say(&message!("case-the-sender")),
+        said_by: writer.text(message!("case-the-sender")),
         ..Place::default()
     }
 }
@@ -293,25 +318,28 @@ fn estimated_place(location: &EstimatedLocation, writer: Writer<'_>) -> Place {
         country: location.country.map(|country| country.code().to_owned()),
         region: location.region.clone(),
         locality: location.city.clone(),
-        said_by: writer.say(&message!("case-the-sender-estimate")),
+        said_by: writer.text(message!("case-the-sender-estimate")),
         ..Place::default()
     }
 }
 
 fn scene(place: &InternetDetail, writer: Writer<'_>) -> Scene {
+    let name = place.name.iter().map(|name| message!("case-scene-name", name = Argument::name(name)));
+    let room = place.room.iter().map(|name| message!("case-scene-room", name = Argument::name(name)));
     let console = place.console.iter().map(|name| message!("case-console", name = Argument::name(name)));
     let files = place.file_names.iter();
     let files = files.map(|names| message!("case-file-names", names = Argument::words(names)));
-    let mut words: Vec<String> = console.chain(files).map(|one| writer.say(&one)).collect();
-    words.extend(place.additional.iter().cloned());
+    let says = name.chain(room).chain(console).chain(files);
+    let mut words: Vec<Text> = says.map(|one| writer.text(one)).collect();
+    words.extend(place.additional.iter().map(Text::of_others));
     let mut places: Vec<Place> = place.addresses.iter().map(|address| street(address, writer)).collect();
     places.extend(place.position().map(|position| Place {
         coordinates: Some(position),
-        said_by: writer.say(&message!("case-the-sender")),
+        said_by: writer.text(message!("case-the-sender")),
         ..Place::default()
     }));
     Scene {
-        kind: writer.say(&place.kind.message()),
+        kind: writer.text(place.kind.message()),
         name: place.name.clone(),
         room: place.room.clone(),
         urls: place.urls.clone(),
@@ -384,7 +412,7 @@ fn sourced(statement: &Statement, people: &[Someone], writer: Writer<'_>) -> Opt
         of,
         country: Some(country.code().to_owned()),
         region: statement.state.as_ref().map(|state| format!("US-{state}")),
-        said_by: writer.say(&statement.source),
+        said_by: writer.text(statement.source.clone()),
         ..Place::default()
     })
 }

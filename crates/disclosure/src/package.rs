@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_records::dossier::routed::{KeptRuling, Referral};
-use clearline_report::{ReportKind, message};
+use clearline_report::{Argument, Message, ReportKind, message};
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use jiff::Timestamp;
@@ -103,30 +103,21 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
         .disclosed
         .excluded
         .iter()
-        .map(|(field, why)| Excluded {
-            field: field.word().to_owned(),
-            reason: input.writer.say(why),
-            clauses: Vec::new(),
-        })
+        .map(|(field, why)| excluded_field(input, field.word().to_owned(), why.clone()))
         .collect();
     if original {
         included.push(Included { field: "original_document".to_owned(), clauses: clauses.clone() });
     } else {
-        excluded.push(Excluded {
-            field: "original_document".to_owned(),
-            reason: input.writer.say(&message!("left-out-original")),
-            clauses: Vec::new(),
-        });
+        let why = message!("left-out-original");
+        excluded.push(excluded_field(input, "original_document".to_owned(), why));
     }
     let (files, left_out) = files(input);
     excluded.extend(left_out);
     if input.disclosed.files_withheld > 0 {
-        excluded.push(Excluded {
-            field: "files".to_owned(),
-            reason: input.writer.say(&message!("left-out-files", count = input.disclosed.files_withheld)),
-            clauses: Vec::new(),
-        });
+        let why = message!("left-out-files", count = input.disclosed.files_withheld);
+        excluded.push(excluded_field(input, "files".to_owned(), why));
     }
+    let conditions = conditions(input);
     Manifest {
         format: Format::V1,
         package: input.referral.id.to_string(),
@@ -135,7 +126,8 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
         recipient: one_line(&input.agency.name),
         created: input.referral.made_available_at.as_microsecond(),
         clauses,
-        conditions: conditions(input),
+        conditions: conditions.iter().map(|one| input.writer.say(one)).collect(),
+        condition_messages: conditions,
         included,
         excluded,
         files,
@@ -149,7 +141,7 @@ fn files(input: &Input<'_>) -> (Vec<FileEntry>, Vec<Excluded>) {
     let mut total = 0_u64;
     for file in &input.disclosed.files {
         let fits = total.saturating_add(file.size) <= PACKAGE_FILES_BYTES_MAX && inside.len() < FILES_MAX;
-        let reason = match &file.gate {
+        let why = match &file.gate {
             FileGate::Open { .. } if seen.contains(file.sha256.as_str()) => continue,
             FileGate::Open { .. } if fits => {
                 seen.insert(&file.sha256);
@@ -158,13 +150,18 @@ fn files(input: &Input<'_>) -> (Vec<FileEntry>, Vec<Excluded>) {
                 inside.push(FileEntry { sha256: file.sha256.clone(), name, bytes: file.size });
                 continue;
             }
-            FileGate::Open { .. } => input.writer.say(&message!("left-out-too-large")),
-            FileGate::Closed { why } | FileGate::Withheld { why } => input.writer.say(why),
+            FileGate::Open { .. } => message!("left-out-too-large"),
+            FileGate::Closed { why } | FileGate::Withheld { why } => why.clone(),
         };
         let name = if file.sha256.is_empty() { file.id.as_str() } else { &file.sha256 };
-        left_out.push(Excluded { field: format!("file {name}"), reason, clauses: Vec::new() });
+        left_out.push(excluded_field(input, format!("file {name}"), why));
     }
     (inside, left_out)
+}
+
+/// A field that is left out, with the reason.
+fn excluded_field(input: &Input<'_>, field: String, why: Message) -> Excluded {
+    Excluded { field, reason: input.writer.say(&why), message: Some(why), clauses: Vec::new() }
 }
 
 fn clauses(ruling: &Ruling) -> Vec<String> {
@@ -174,10 +171,13 @@ fn clauses(ruling: &Ruling) -> Vec<String> {
     }
 }
 
-fn conditions(input: &Input<'_>) -> Vec<String> {
+fn conditions(input: &Input<'_>) -> Vec<Message> {
     match &input.ruling.outcome {
         Outcome::Disclose { conditions, .. } => {
-            let said = |one: &Condition| format!("{} ({})", input.writer.say(&one.words), one.ground);
+            let said = |one: &Condition| {
+                let ground = Argument::exact(one.ground.to_string());
+                message!("condition-on-ground", says = one.words.clone(), ground = ground)
+            };
             conditions.iter().map(said).collect()
         }
         Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),

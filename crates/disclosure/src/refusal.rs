@@ -81,7 +81,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// What the caller is told, and what to do.
-    pub fn told(&self) -> Message {
+    pub fn message(&self) -> Message {
         match self {
             Refusal::ConditionsFirst => message!("unfit-acknowledge-first"),
             Refusal::OpenFirst => message!("unfit-open-first"),
@@ -113,7 +113,7 @@ impl Refusal {
 /// For a log: the id of what is told.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.told().id())
+        f.write_str(self.message().id())
     }
 }
 

@@ -13,7 +13,7 @@ use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId,
     Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement,
-    Message, Party, Person, Phone, Reporter, SaidAt, Subject,
+    Message, Party, Person, Phone, Remark, Reporter, SaidAt, Subject,
 };
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -43,7 +43,7 @@ pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
                 "excluded": excluded.collect::<Vec<_>>(),
             }),
         )
-        .with("incident", disclosed.incident.as_ref().map(|one| incident(one, disclosed.batched)))
+        .with("incident", disclosed.incident.as_ref().map(|one| incident(one, disclosed.batched, writer)))
         .with("internet", list(&disclosed.internet, |one| place(one, writer)))
         .with("law_enforcement", disclosed.law_enforcement.as_ref().map(law_enforcement))
         .with("reporter", disclosed.reporter.as_ref().map(|one| reporter(one, disclosed)))
@@ -87,6 +87,14 @@ impl Object {
             .with(&format!("{name}_written"), said.and_then(SaidAt::written))
     }
 
+    /// A remark as text, with its message where it follows from the form.
+    fn with_remark(self, name: &str, remark: Option<&Remark>, writer: Writer<'_>) -> Object {
+        let message = remark.and_then(Remark::message);
+        let text = message.map(|message| writer.say(message));
+        let text = text.or_else(|| remark.and_then(Remark::words).map(str::to_owned));
+        self.with(name, text).with(&format!("{name}_message"), message.map(|message| json!(message)))
+    }
+
     /// What the sender need not have answered; absent where it did not.
     fn with_stated(self, name: &str, answer: Answer) -> Object {
         self.with(name, (answer != Answer::NotStated).then(|| answer.word()))
@@ -113,15 +121,15 @@ fn code(country: Option<Country>) -> Option<String> {
     country.map(|country| country.code().to_owned())
 }
 
-fn incident(incident: &Incident, batched: bool) -> Value {
+fn incident(incident: &Incident, batched: bool, writer: Writer<'_>) -> Value {
     let flags: Vec<&str> = incident.annotations.iter().map(|flag| flag.wire_name()).collect();
     Object::new()
         .with("type", incident.kind.wire_label())
         .with("platform", incident.platform.clone())
-        .with("escalation", incident.escalation.clone())
+        .with_remark("escalation", incident.escalation.as_ref(), writer)
         .with("annotations", flags)
         .with_moment("at", Some(incident.at))
-        .with("time_meaning", incident.time_meaning.clone())
+        .with_remark("time_meaning", incident.time_meaning.as_ref(), writer)
         .with("batched", batched.then_some(true))
         .with("batched_because", batched.then_some("VIRAL_POTENTIAL_MEME"))
         .end()

@@ -73,13 +73,13 @@ pub enum ViewError {
     /// It is not stated, or not believable without more, that a person at the sender viewed the whole file, so nobody here
     /// opens it: a match by hash is no viewing (United States v. Wilson, 13 F.4th 961), and this house may count as the
     /// government (United States v. Ackerman, 831 F.3d 1292).
-    #[error("it does not open here: {}", why.id())]
+    #[error("closed: {}", why.id())]
     Closed {
         /// The reason why the file does not open, for the person who asked.
         why: Message,
     },
     /// Nothing of it can be shown here, so it was not opened.
-    #[error("nothing of it can be shown: {}", why.id())]
+    #[error("not shown: {}", why.id())]
     NotShown {
         /// Why not, as a sentence.
         why: Message,
@@ -88,12 +88,10 @@ pub enum ViewError {
     #[error("unfit: {}", .0.id())]
     Unfit(Message),
     /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
-    #[error("the content of this file was destroyed on notification of a law enforcement agency")]
+    #[error("content destroyed")]
     Destroyed,
     /// A law enforcement agency notified that it must be destroyed, and it awaits that.
-    #[error(
-        "this file awaits destruction: a law enforcement agency notified that it must be destroyed, and nobody can open it"
-    )]
+    #[error("awaits destruction")]
     AwaitsDestruction,
     /// An internal fault, logged for the operator.
     #[error("the file could not be opened")]

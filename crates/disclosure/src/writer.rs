@@ -6,6 +6,7 @@
 use clearline_i18n::{Language, Names};
 use clearline_law::{ClauseId, Register};
 use clearline_report::{Country, Message};
+use clearline_seal::Text;
 
 use clearline_core::House;
 
@@ -35,6 +36,11 @@ impl<'r> Writer<'r> {
     /// The text of a message.
     pub fn say(&self, message: &Message) -> String {
         self.language.say_with(message, self)
+    }
+
+    /// The text of a message with the message, for a package.
+    pub fn text(&self, message: Message) -> Text {
+        Text { text: self.say(&message), message: Some(message) }
     }
 
     /// By which texts it writes, for a ledger entry: the language and the version of its catalogue.

@@ -118,7 +118,7 @@ impl From<ReferError> for PageError {
             ReferError::AccessEnded => PageError::NotYours,
             ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
-            ReferError::Refused(refusal) => PageError::Wrong(refusal.told()),
+            ReferError::Refused(refusal) => PageError::Wrong(refusal.message()),
             ReferError::Trouble(trouble) => trouble.into(),
         }
     }

@@ -8,6 +8,8 @@ pub(crate) struct Catalogue {
     pub(crate) texts: &'static [&'static str],
     /// Its names of countries: code, a tab, name. Empty where the crate `report` has them.
     pub(crate) countries: &'static str,
+    /// Its names of languages: tag, a tab, name.
+    pub(crate) languages: &'static str,
 }
 
 /// All of them, in the order of their tags.

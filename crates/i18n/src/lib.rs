@@ -9,6 +9,7 @@ mod casing;
 mod catalogue;
 mod countries;
 mod language;
+mod languages;
 mod pseudo;
 mod value;
 

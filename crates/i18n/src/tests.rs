@@ -156,6 +156,30 @@ fn every_country_of_today_has_its_name_in_every_language() {
 }
 
 #[test]
+fn a_language_is_named_in_the_readers_language_and_in_itself() {
+    let named = |language: Language, tag: &str| value::text_of(language, &Argument::language(tag));
+    assert_eq!([named(Language::ENGLISH, "es"), named(spanish(), "es")], ["Spanish", "español"]);
+    assert_eq!(
+        [named(Language::ENGLISH, "pt-BR"), named(spanish(), "fil")],
+        ["Brazilian Portuguese", "filipino"]
+    );
+    assert_eq!(
+        named(spanish(), "de-LI"),
+        "alemán",
+        "a tag without a name of its own has that of its language"
+    );
+    assert_eq!(named(spanish(), "xx"), "xx", "what is no language is its tag");
+    assert_eq!(spanish().name(), "Español", "in the list of languages each is named in itself");
+    for catalogue in CATALOGUES {
+        for language in Language::all() {
+            let line = format!("{}\t", language.tag());
+            let is_there = catalogue.languages.lines().any(|text| text.starts_with(&line));
+            assert!(is_there, "{} has no name for {}", catalogue.tag, language.tag());
+        }
+    }
+}
+
+#[test]
 fn names_and_words_are_put_into_the_sentence_by_whoever_writes_it() {
     struct Marked;
     impl Names for Marked {

@@ -11,7 +11,7 @@ use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Language, countries};
+use crate::{Language, countries, languages};
 
 /// What a writer knows by id, and how it puts an argument into a sentence.
 pub trait Names {
@@ -67,6 +67,7 @@ pub(crate) fn text(language: Language, argument: &Argument, names: &dyn Names) -
         Argument::Country(country) => {
             names.country(language, *country).unwrap_or_else(|| countries::name(language, *country))
         }
+        Argument::Language(tag) => languages::name(language, tag),
         Argument::Agency(id) => names.agency(id).unwrap_or_else(|| id.to_string()),
         Argument::Clause(id) => names.clause(id).unwrap_or_else(|| id.clone()),
         Argument::Name(text) | Argument::Exact(text) | Argument::Words { text, .. } => text.clone(),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Answer, CaptureEvent, Email, Phone, SaidAt, message, words};
+use crate::{Address, Answer, Argument, CaptureEvent, Email, Message, Phone, SaidAt, message, words};
 
 /// What happened, when, and how the sender marked it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,14 +11,61 @@ pub struct Incident {
     /// Full name of the application.
     pub platform: Option<String>,
     /// The sender's high-priority mark is the presence of this reason.
-    pub escalation: Option<String>,
+    pub escalation: Option<Remark>,
     /// The sender's flags.
     #[serde(default)]
     pub annotations: Vec<ReportAnnotation>,
     /// When; not always the time of the crime: [`Incident::time_meaning`] says what it is.
     pub at: SaidAt,
-    /// What kind of time `at` is, in the sender's words.
-    pub time_meaning: Option<String>,
+    /// What kind of time `at` is.
+    pub time_meaning: Option<Remark>,
+}
+
+/// What is remarked on a value: by the sender in words, or by the form that the sender filled in. It is stored as a string
+/// or as a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Remark {
+    /// The sender's words.
+    Words(String),
+    /// What follows from the form, with the answer that was typed, where there is one.
+    OfForm(Message),
+}
+
+impl Remark {
+    /// What the sender typed.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Remark::Words(words) => Some(words),
+            Remark::OfForm(message) => message.arguments().find_map(|(_, argument)| match argument {
+                Argument::Words { text, .. } => Some(text.as_str()),
+                _ => None,
+            }),
+        }
+    }
+
+    /// The message, where it follows from the form.
+    pub fn message(&self) -> Option<&Message> {
+        match self {
+            Remark::Words(_) => None,
+            Remark::OfForm(message) => Some(message),
+        }
+    }
+}
+
+impl From<&str> for Remark {
+    fn from(words: &str) -> Remark {
+        Remark::Words(words.to_owned())
+    }
+}
+
+impl From<&Remark> for Argument {
+    fn from(remark: &Remark) -> Argument {
+        match remark {
+            Remark::Words(words) => Argument::words(words),
+            Remark::OfForm(message) => message.clone().into(),
+        }
+    }
 }
 
 words! {

@@ -103,7 +103,7 @@ pub fn plain(text: &str) -> String {
         }
     }
     if !odd.is_empty() {
-        shown.push_str(&format!(" [mixed scripts: {}]", odd.join(", ")));
+        shown.push_str(&format!(" [{}]", odd.join(", ")));
     }
     shown
 }
@@ -306,7 +306,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(pieces(text).iter().filter_map(Piece::note).next().unwrap().id(), "marked-letters");
-            assert!(plain(text).contains(&format!("[mixed scripts: {expected}")), "{text}");
+            assert!(plain(text).contains(&format!("[{expected}")), "{text}");
         }
     }
 

@@ -25,7 +25,7 @@ mod written;
 pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
-pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
+pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, Remark, ReportAnnotation};
 pub use kind::{Family, FileKind, HEAD_BYTES};
 pub use message::{Argument, Message};
 pub use party::{

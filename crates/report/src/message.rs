@@ -44,6 +44,8 @@ pub enum Argument {
     Moment(Timestamp),
     /// A country or territory.
     Country(Country),
+    /// A language by its tag (BCP 47); written by its name in the reader's language.
+    Language(String),
     /// An agency by its id; written by its name where the writer knows the directory.
     Agency(AgencyId),
     /// A clause by its id; written by its citation where the writer knows the register.
@@ -130,6 +132,11 @@ impl Argument {
     /// The words of a person; in which language they wrote is not known.
     pub fn words(text: impl Into<String>) -> Argument {
         Argument::Words { text: text.into(), language: None }
+    }
+
+    /// A language by its tag (BCP 47).
+    pub fn language(tag: impl Into<String>) -> Argument {
+        Argument::Language(tag.into())
     }
 
     /// A clause by its id.

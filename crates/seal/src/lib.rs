@@ -32,7 +32,7 @@ pub mod sshsig;
 pub use bag::{Bag, Contents, Custody, MANIFEST_FACT, bag};
 pub use case::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
-    Incident, Name, Part, Place, Placed, Provider, Scene, Span,
+    Incident, Name, Part, Place, Placed, Provider, Scene, Span, Text, Wording,
 };
 pub use error::SealError;
 pub use identity::{Identity, IdentityError, is_recipient};

@@ -1,5 +1,6 @@
 //! The manifest: what one agency is given, what not, and under which clauses.
 
+use clearline_report::Message;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -33,6 +34,9 @@ pub struct Manifest {
     pub clauses: Vec<String>,
     /// What the agency must observe, in words.
     pub conditions: Vec<String>,
+    /// The messages that the conditions were written from, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub condition_messages: Vec<Message>,
     /// The fields of the report that are inside.
     pub included: Vec<Included>,
     /// The fields that are not, and why.
@@ -59,6 +63,9 @@ pub struct Excluded {
     pub field: String,
     /// Why, in words.
     pub reason: String,
+    /// The message that the reason was written from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
     /// The clauses that demand it; none when no clause permits the field.
     pub clauses: Vec<String>,
 }

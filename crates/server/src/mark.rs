@@ -123,7 +123,7 @@ impl HighWater for ObjectMark {
                     return Ok(());
                 }
             }
-            Err(object_failed("others were quicker again and again"))
+            Err(object_failed("other processes wrote first each time"))
         })
     }
 }

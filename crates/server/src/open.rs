@@ -80,7 +80,7 @@ impl Open {
             json(&json!({ "sound": true, "report": receipt.report, "sha256": receipt.sha256 }));
         } else {
             line(format!(
-                "The receipt is ours: report {}, digest of all received {}",
+                "The clearinghouse signed this receipt: report {}, digest of what was received {}",
                 receipt.report, receipt.sha256
             ));
         }
@@ -146,7 +146,7 @@ impl Open {
             let (outcome, found) = words(&check.outcome);
             line(format!("{:<10} {outcome:<12} {found}", check.name));
         }
-        line(if report.sound() { "The package may be relied upon." } else { "Do not rely on this package." });
+        line(if report.sound() { "You can rely on this package." } else { "Do not rely on this package." });
     }
 }
 

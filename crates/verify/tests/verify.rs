@@ -8,7 +8,7 @@ use clearline_ledger::{
 };
 use clearline_seal::{
     CaseInput, Contents, Custody, FileEntry, Files, Format, Identity, MANIFEST_FACT, Manifest, Provider,
-    Receipt, Signer, Sink, Span, seal,
+    Receipt, Signer, Sink, Span, Text, Wording, seal,
 };
 use clearline_verify::{
     CustodyFault, GrowthFault, Outcome, ReceiptFault, Trust, growth, package, proof, receipt,
@@ -80,12 +80,18 @@ fn contents(custody: impl FnOnce(&Manifest) -> Option<Custody>) -> (Contents, Fi
         created: 1_772_366_400_000_000,
         clauses: vec![],
         conditions: vec![],
+        condition_messages: vec![],
         included: vec![],
         excluded: vec![],
         files: vec![FileEntry { sha256: sha256.clone(), name: "one.bin".into(), bytes: 9 }],
     };
     let case = CaseInput {
-        provider: Provider { name: "Example Provider".into(), of_the_public: false, contacts: vec![] },
+        wording: Wording::default(),
+        provider: Provider {
+            name: Text::of_others("Example Provider"),
+            of_the_public: false,
+            contacts: vec![],
+        },
         provider_reference: None,
         software_version: "0".into(),
         focus: vec![],

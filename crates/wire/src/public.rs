@@ -2,8 +2,8 @@
 
 use clearline_report::countries::{self, Meaning, Place, Spot};
 use clearline_report::{
-    Answer, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail, InternetKind, Message,
-    Party, PartyRole, Person, Phone, Reporter, Said, message,
+    Answer, Argument, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail,
+    InternetKind, Message, Party, PartyRole, Person, Phone, Remark, Reporter, Said, message,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -324,8 +324,11 @@ impl PublicReport {
     /// says so: the form asks for words, and a date read from them would be our conclusion.
     pub fn said(&self, filed_at: Timestamp) -> Said {
         let meaning = match filled(&self.happened) {
-            Some(words) => format!("time of filing; asked when it happened, the reporter wrote: {words}"),
-            None => "time of filing; when it happened was not said".to_owned(),
+            Some(text) => {
+                let words = Argument::Words { text, language: Some(self.language.clone()) };
+                message!("incident-time-of-filing-answer", words = words)
+            }
+            None => message!("incident-time-of-filing"),
         };
         let danger = self.child_in_danger == Answer::Yes;
         let urls: Vec<String> =
@@ -335,10 +338,10 @@ impl PublicReport {
             incident: Incident {
                 kind: self.incident,
                 platform: filled(&self.platform),
-                escalation: danger.then(|| "The reporter answered that a child is in danger now.".to_owned()),
+                escalation: danger.then(|| Remark::OfForm(message!("incident-child-in-danger"))),
                 annotations: Vec::new(),
                 at: filed_at.into(),
-                time_meaning: Some(meaning),
+                time_meaning: Some(Remark::OfForm(meaning)),
             },
             internet: if urls.is_empty() {
                 Vec::new()

@@ -1,6 +1,6 @@
 //! The catalogues of `crates/i18n/locales` against each other, against the code and against the templates: what is missing,
-//! what nobody uses, arguments and tags that differ, words of templates that are in no catalogue, and literals of code that
-//! are passed as data.
+//! what nobody uses, arguments and tags that differ, words of templates that are in no catalogue, literals of code that
+//! are passed as data, and English beside a message.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +8,7 @@ use crate::tidy::{File, Tree};
 
 mod ftl;
 mod passed;
+mod second;
 mod templates;
 mod uses;
 
@@ -45,6 +46,7 @@ pub fn faults(tree: &Tree) -> Vec<String> {
     faults.extend(unused(tree, &texts));
     faults.extend(templates::literals(tree));
     faults.extend(passed::literals(tree));
+    faults.extend(second::texts(tree));
     faults
 }
 

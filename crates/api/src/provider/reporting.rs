@@ -378,6 +378,9 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> Response {
     told.status(answer(&told.response))
 }
 
+/// What a sender with too many unfinished reports can do.
+const ROOM: &str = "finish or retract some, or wait until they expire";
+
 /// The answer to the sender for an intake error. An internal error is logged for the operator, once, here.
 fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     let (code, words) = match error {
@@ -401,14 +404,29 @@ fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
             Refusal::TooManyFiles { limit } => {
                 (Code::ValidationFailed, Some(format!("a report may hold at most {limit} files")))
             }
-            Refusal::NameTooLong { .. } => (Code::ValidationFailed, Some(refusal.to_string())),
-            Refusal::TooManyOpen { .. } | Refusal::NoRoom { .. } => (
+            Refusal::NameTooLong { characters, limit } => (
+                Code::ValidationFailed,
+                Some(format!("the file's name has {characters} characters; it may have at most {limit}")),
+            ),
+            Refusal::TooManyOpen { limit } => (
                 Code::SaveFailed,
-                Some(format!("{refusal}: finish or retract some, or wait until they expire")),
+                Some(format!(
+                    "{limit} reports are open and not finished, which is as many as you may have: {ROOM}"
+                )),
+            ),
+            Refusal::NoRoom { limit } => (
+                Code::SaveFailed,
+                Some(format!("your unfinished reports may hold at most {limit} bytes together: {ROOM}")),
             ),
             Refusal::NotOneFile(words) => (Code::MalformedFile, Some(words.clone())),
-            Refusal::TwoReports => (Code::InvalidRequest, Some(refusal.to_string())),
-            Refusal::NameUnfit => (Code::ValidationFailed, Some(refusal.to_string())),
+            Refusal::TwoReports => (
+                Code::InvalidRequest,
+                Some("the upload names two reports; nothing of it was kept".to_owned()),
+            ),
+            Refusal::NameUnfit => (
+                Code::ValidationFailed,
+                Some("the file's name holds the character U+0000, which no name can have".to_owned()),
+            ),
             Refusal::Torn => (Code::MalformedFile, Some("the upload ended early; send it again".to_owned())),
         },
         IntakeError::Denied(_) => (Code::NotAuthorized, None),

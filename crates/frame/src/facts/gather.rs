@@ -1,7 +1,7 @@
 use clearline_law::Register;
 use clearline_report::{
     Address, Answer, Argument, CaptureEvent, Country, DeviceId, Email, EstimatedLocation, Message, Party,
-    Person, Phone, SaidAt, message,
+    Person, Phone, Remark, SaidAt, message,
 };
 use jiff::civil::Date;
 
@@ -30,6 +30,14 @@ impl<'a> Facts<'a> {
     /// What the sender wrote.
     pub(super) fn words(&mut self, name: Message, value: Option<&str>) {
         self.facts.extend(stated(value).map(|value| Fact::new(name, Words::data(value))));
+    }
+
+    /// What the sender wrote, or what follows from the form.
+    pub(super) fn remark(&mut self, name: Message, remark: Option<&Remark>) {
+        match remark {
+            Some(Remark::OfForm(message)) => self.told(name, message),
+            other => self.words(name, other.and_then(Remark::words)),
+        }
     }
 
     /// What is compared letter by letter.

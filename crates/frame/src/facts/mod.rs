@@ -8,7 +8,7 @@ mod of_file;
 use clearline_law::Register;
 use clearline_report::{
     Answer, Argument, AssociatedAccount, Disabled, FileSaid, Incident, InternetDetail, LawEnforcement,
-    Message, Party, Person, Reporter, Said, message,
+    Message, Party, Person, Remark, Reporter, Said, message,
 };
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -139,18 +139,21 @@ impl Writer<'_> {
         facts.told(message!("fact-type"), words::incident_type(incident.kind));
         facts.words(message!("fact-platform"), incident.platform.as_deref());
         facts.moment(message!("fact-time"), Some(incident.at));
-        facts.words(message!("fact-time-meaning"), incident.time_meaning.as_deref());
+        facts.remark(message!("fact-time-meaning"), incident.time_meaning.as_ref());
         let flags: Vec<&str> = incident.annotations.iter().map(|flag| flag.wire_name()).collect();
         facts.words(message!("fact-marks"), Some(&flags.join(", ")));
-        if incident.escalation.is_some() {
-            facts.told(message!("fact-urgent"), message!("fact-urgent-yes"));
+        match &incident.escalation {
+            Some(Remark::Words(_)) => facts.told(message!("fact-urgent"), message!("fact-urgent-yes")),
+            Some(Remark::OfForm(why)) => facts.told(message!("fact-urgent"), why),
+            None => {}
         }
         if batched {
             facts.told(message!("fact-batched"), message!("fact-batched-yes"));
         }
         let section = facts.under(message!("section-incident"));
         self.section(section);
-        self.passage(message!("passage-urgent"), incident.escalation.as_deref());
+        let urgent = incident.escalation.as_ref().filter(|remark| remark.message().is_none());
+        self.passage(message!("passage-urgent"), urgent.and_then(Remark::words));
     }
 
     fn place(&mut self, place: &InternetDetail) {

@@ -42,6 +42,17 @@ counsel-now = Now
 counsel-because = Because
 counsel-lapses-within-90-days = Lapses within 90 days
 counsel-no-lapses = Nothing ends, and no review falls due.
+counsel-old-facts = Old facts
+counsel-old-facts-about = Their sources speak of a day long past. They are relied on until a newer row is entered.
+counsel-fact = Fact
+counsel-speaks-of = As of
+counsel-age = Age
+counsel-months-of =
+    { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }; { $limit } allowed
+counsel-rows = Rows
 counsel-day = Day
 counsel-left = Left
 counsel-overrides-in-use = Overrides in use
@@ -356,6 +367,10 @@ counsel-needs = asks { $needs }
 counsel-need-of-sender = of the sender: { $flag }
 counsel-need-of-recipient = of the recipient: { $flag }
 counsel-need-of-both = of both: { $flag }
+counsel-need-of-other = of the other country: { $flag }
+counsel-path-with = between { $country } and another country, in either direction
+counsel-path-lies-in = for data that lie in { $countries }
+counsel-path-ends-and-needs = { $ends }; { $needs }
 counsel-need-is = { $of } is { $is }
 counsel-need-is-not = { $of } is not { $not }
 counsel-need-is-and-not = { $of } is { $is } is not { $not }

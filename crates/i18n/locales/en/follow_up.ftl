@@ -78,6 +78,7 @@ clocks-duty = Duty of the provider
 clocks-abroad = Other country: { $length }
 clocks-recorded-here = recorded here
 clocks-by = { $who }: { $reference }
+clocks-by-itself = { $who }, without a document
 clocks-proposed = entered by one person; a second must confirm it
 clocks-lifted = lifted on { $day }
 clocks-in-force = in force

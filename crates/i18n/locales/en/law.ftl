@@ -272,6 +272,18 @@ standing-ended = lapsed { $last }
 standing-stale = stale: its review was due by { $due }
 standing-not-in-force = not in force as far as known
 standing-unknown = not known to be in force
+aged =
+    { $what }: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } as of { $as_of }, { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    } old ({ $limit } allowed); { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    } of 2023 rest on them
+aged-agencies = agencies of the directory
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
@@ -425,3 +437,42 @@ role-counsel = counsel
 role-auditor = auditor
 role-admin = administrator
 role-system = the system itself
+
+# The tables that counsel reviews: who may do what, and what may be disclosed.
+
+matrix-access = Who may do what: every act, and how far each role may reach (- means denied).
+matrix-reveals = A star marks the acts that show what a report holds.
+matrix-act = act
+matrix-scopes = The scope that the secret of a program needs for it: a token of an agency, a credential of a provider.
+matrix-no-scope = What is not listed is for people.
+matrix-disclosure = What may leave, to whom, on what clause: rulings of { $day } (UTC).
+matrix-answers = A withheld line (-) names what stood in the way, a line that waits (?) what two people must agree to; a policy or a gap is no statute. Policies bite by country: section 4 counts them.
+matrix-recipients = Recipients that investigate such crimes, the foreign ones in a country no policy stops
+matrix-fields = Fields (a foreign agency with an established relationship)
+matrix-files = Files
+matrix-countries = Foreign countries by what our policies do there, for an agency with a basis
+matrix-elements = Elements without the report (18 U.S.C. 2258C)
+matrix-onward = What an agency may do with what it received (18 U.S.C. 2258A(g)(2))
+
+reach-own-provider = own
+reach-own-provider-means = the provider's own account and the reports it filed
+reach-public-report = public
+reach-public-report-means = filing as the public
+reach-any-report = any report
+reach-any-report-means = every report, of providers and of the public
+reach-own-agency = own agency
+reach-own-agency-means = the officer's own agency
+reach-own-referral = own, now
+reach-own-referral-means = a referral to the officer's agency, while that agency stands: it is not suspended, what qualified it is in force, and the report was not transferred, recalled or expunged
+reach-own-acknowledged = own, agreed
+reach-own-acknowledged-means = the same, once the conditions of the referral were acknowledged
+reach-own-opened = own, opened
+reach-own-opened-means = the same, once its report was opened
+reach-own-past = own, ever
+reach-own-past-means = a referral to the officer's agency, also while access is paused or after it has ended: the agency's own acts, not the report
+reach-own-account = own account
+reach-own-account-means = the account by which the person signs in
+reach-house = house
+reach-house-means = the review queue, the directory, the lists, the ledger
+reach-anything = anything
+reach-anything-means = no limit: acts that show no material, and the work of the system itself

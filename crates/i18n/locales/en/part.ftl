@@ -264,6 +264,10 @@ fact-time-meaning = What the time means
 fact-marks = Marks
 fact-urgent = Marked urgent by the sender
 fact-urgent-yes = yes; the reason is below
+# Of a report by the public form, which asks when it happened and whether a child is in danger.
+incident-time-of-filing = time of filing; when it happened was not said
+incident-time-of-filing-answer = time of filing; asked when it happened, the reporter wrote: { $words }
+incident-child-in-danger = The reporter answered that a child is in danger now.
 fact-batched = Batched
 fact-batched-yes = one widely shared file, reported once for many accounts (VIRAL_POTENTIAL_MEME)
 fact-name = Name

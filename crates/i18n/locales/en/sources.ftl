@@ -108,7 +108,9 @@ said-rest = { $count ->
 
 evidence-doubted = { $matter } ({ $doubts })
 
-## In the graph of a package
+## In a package
+
+condition-on-ground = { $says } ({ $ground })
 
 case-the-public = a member of the public
 case-the-sender = the sender of the report
@@ -130,3 +132,20 @@ case-user-told = The user was told that it is closed
 case-at = { $what }, { $at }
 case-console = Console: { $name }
 case-file-names = File names: { $names }
+case-package = Package { $package }
+case-referral = Referral { $package }
+case-report-number = Clearline report number
+case-provider-reference = Reporting provider's reference
+case-as-received = Report as received
+case-as-sealed = Sealed package
+case-act-received = Received the report
+case-act-triaged = Triaged the report
+case-act-sealed = Sealed the package
+case-triage = triage
+case-assessed = { $designation }, { $priority }
+case-incident = Incident, as the sender reported it
+case-person-reported = Person reported
+case-unowned = Seen, but linked to nobody whom the report names
+case-owner-unknown = The sender does not say whose this is.
+case-scene-name = Name: { $name }
+case-scene-room = Room: { $name }

@@ -70,7 +70,7 @@ impl TooMany {
 }
 
 impl TooMany {
-    /// The same for a person who reads a page.
+    /// What a person reads.
     pub fn message(&self) -> Message {
         let seconds = self.seconds();
         match self.limit {
@@ -82,17 +82,10 @@ impl TooMany {
     }
 }
 
-/// In English, for programs.
+/// For a log: which limit.
 impl std::fmt::Display for TooMany {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let seconds = self.seconds();
-        match self.limit {
-            Limit::Name => write!(f, "Too many wrong passwords were tried for this name.")?,
-            Limit::Source => write!(f, "Too many wrong attempts came from where you are.")?,
-            Limit::All => write!(f, "Too many wrong attempts are coming in.")?,
-            Limit::Waiting => write!(f, "Too many people are signing in at this moment.")?,
-        }
-        write!(f, " Try again in {seconds} {}.", if seconds == 1 { "second" } else { "seconds" })
+        write!(f, "limit {}, {} s", self.limit, self.seconds())
     }
 }
 

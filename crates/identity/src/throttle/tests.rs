@@ -109,7 +109,6 @@ fn an_attempt_that_would_wait_too_long_is_told_when_to_come_again_and_then_heard
     });
     let refused = std::iter::from_fn(|| Some(test.wrong(anybody("ana", 1)))).find_map(Result::err).unwrap();
     assert_eq!((refused.limit, refused.seconds()), (Limit::Source, 32));
-    assert!(refused.to_string().ends_with("Try again in 32 seconds."), "{refused}");
     test.pass(SignedDuration::from_millis(11_999));
     assert_eq!(test.throttle.ask(anybody("ana", 1)).err().map(|refused| refused.seconds()), Some(21));
     test.pass(SignedDuration::from_millis(1));

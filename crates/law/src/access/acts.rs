@@ -20,11 +20,6 @@ macro_rules! acts {
         }
 
         impl ActName {
-            /// What it is, in words.
-            pub fn words(self) -> &'static str {
-                match self { $(ActName::$act => concat!($($doc),+).trim_ascii_start()),+ }
-            }
-
             /// Does it show what a report holds?
             pub fn reveals(self) -> bool {
                 match self { $(ActName::$act => acts!(@reveals $($reveals)?)),+ }

@@ -15,7 +15,7 @@ mod tests;
 use std::fmt;
 use std::marker::PhantomData;
 
-use clearline_report::{AgencyId, ProviderId, ReferralState};
+use clearline_report::{AgencyId, Message, ProviderId, ReferralState, message};
 
 pub use actor::{Actor, Role, Shown};
 pub use acts::*;
@@ -51,20 +51,52 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The words the matrix prints.
-    pub fn words(self) -> &'static str {
+    /// Every reach, in the order in which the matrix explains them.
+    pub const ALL: [Reach; 11] = [
+        Reach::OwnProvider,
+        Reach::PublicReport,
+        Reach::AnyReport,
+        Reach::OwnAgency,
+        Reach::OwnReferral,
+        Reach::OwnAcknowledged,
+        Reach::OwnOpened,
+        Reach::OwnPast,
+        Reach::OwnAccount,
+        Reach::House,
+        Reach::Anything,
+    ];
+
+    /// What the matrix calls it.
+    pub fn message(self) -> Message {
         match self {
-            Reach::House => "house",
-            Reach::OwnProvider => "own",
-            Reach::PublicReport => "public",
-            Reach::AnyReport => "any report",
-            Reach::OwnAgency => "own agency",
-            Reach::OwnReferral => "own, now",
-            Reach::OwnAcknowledged => "own, agreed",
-            Reach::OwnOpened => "own, opened",
-            Reach::OwnPast => "own, ever",
-            Reach::OwnAccount => "own account",
-            Reach::Anything => "anything",
+            Reach::OwnProvider => message!("reach-own-provider"),
+            Reach::PublicReport => message!("reach-public-report"),
+            Reach::AnyReport => message!("reach-any-report"),
+            Reach::OwnAgency => message!("reach-own-agency"),
+            Reach::OwnReferral => message!("reach-own-referral"),
+            Reach::OwnAcknowledged => message!("reach-own-acknowledged"),
+            Reach::OwnOpened => message!("reach-own-opened"),
+            Reach::OwnPast => message!("reach-own-past"),
+            Reach::OwnAccount => message!("reach-own-account"),
+            Reach::House => message!("reach-house"),
+            Reach::Anything => message!("reach-anything"),
+        }
+    }
+
+    /// What it means, for the reader of the matrix.
+    pub fn meaning(self) -> Message {
+        match self {
+            Reach::OwnProvider => message!("reach-own-provider-means"),
+            Reach::PublicReport => message!("reach-public-report-means"),
+            Reach::AnyReport => message!("reach-any-report-means"),
+            Reach::OwnAgency => message!("reach-own-agency-means"),
+            Reach::OwnReferral => message!("reach-own-referral-means"),
+            Reach::OwnAcknowledged => message!("reach-own-acknowledged-means"),
+            Reach::OwnOpened => message!("reach-own-opened-means"),
+            Reach::OwnPast => message!("reach-own-past-means"),
+            Reach::OwnAccount => message!("reach-own-account-means"),
+            Reach::House => message!("reach-house-means"),
+            Reach::Anything => message!("reach-anything-means"),
         }
     }
 
@@ -187,7 +219,7 @@ impl<A: Act> fmt::Debug for Permit<A> {
 
 /// An act was not granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {}", .act.word(), .kind.words())]
+#[error("{}: {}", .act.word(), .kind.word())]
 pub struct Denied {
     /// Which act.
     pub act: ActName,
@@ -207,8 +239,8 @@ pub enum DeniedKind {
 }
 
 impl DeniedKind {
-    /// The words of the answer.
-    pub fn words(self) -> &'static str {
+    /// For a log.
+    fn word(self) -> &'static str {
         match self {
             DeniedKind::NotFound => "not found",
             DeniedKind::Forbidden => "not permitted",

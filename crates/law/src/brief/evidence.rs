@@ -2,7 +2,7 @@ use clearline_report::{Argument, Country, Message, message, words};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
-use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, each, flag_value, weigh};
+use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, each, flag_value};
 
 /// A path of the register between two countries, and whether it is open on a day.
 #[derive(Debug, Clone)]
@@ -27,12 +27,13 @@ words! {
     }
 }
 
-/// Every path by which authorities of `to` may get what a provider in `from` holds, on `day`: open ones first, in the
-/// register's order.
+/// Every path that can join the two countries, by which authorities of `to` may get what a provider in `from` holds, on
+/// `day`: open ones first, in the register's order.
 pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<PathView<'_>> {
     let mut views: Vec<PathView<'_>> = register
         .paths()
         .iter()
+        .filter(|path| path.joins(from, to))
         .map(|path| {
             let (state, why) = state(register, path, from, to, day);
             PathView { path, state, why }
@@ -59,7 +60,7 @@ fn state(
         }
         standing => return (PathState::Closed, Some(standing.words())),
     }
-    let weighed = weigh(register, &path.needs, from, to, day);
+    let weighed = path.weigh(register, from, to, day);
     let of = |met: Weight| each(weighed.iter().filter(|one| one.met == met).map(need_words).collect());
     match (of(Weight::No), of(Weight::Unknown)) {
         (Some(no), _) => (PathState::Closed, Some(no)),

@@ -1,5 +1,5 @@
 use clearline_report::{
-    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, ReportKind, World,
+    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, ReportKind, World, message,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,31 +8,32 @@ use jiff::tz::TimeZone;
 use super::{AgencyFacts, Claim, Extent, Facts, Field, FileFacts, HouseKind, Outcome, disclosure, gate_here};
 use crate::brief::Say;
 use crate::elements::{Element, Taker, elements};
+use crate::layout::wrapped;
 use crate::onward::{Beyond, onward};
 use crate::register::Register;
+
+/// The longest line above the tables.
+const LINE_MAX: usize = 110;
 
 /// Every kind of recipient × every basis × every field × every state of a file, what may be given as elements, and what
 /// recipients may hand on, as text for review; kept in `instruments/matrix-disclosure.txt`. Every line is an answer of
 /// this crate at `at`; `say` writes its messages.
 pub fn disclosure_matrix(register: &Register, at: Timestamp, say: Say<'_>) -> String {
     let day = TimeZone::UTC.to_datetime(at).date();
-    format!(
-        "What may leave, to whom, on what clause: rulings of {day} (UTC).\n\
-         A withheld line (-) names what stood in the way, a line that waits (?) what two people must agree to; a policy\n\
-         or a gap is no statute. Policies bite by country: section 4 counts them.\n\n\
-         1. Recipients that investigate such crimes, the foreign ones in a country no policy stops\n\n{}\n\
-         2. Fields (a foreign agency with an established relationship)\n\n{}\n\
-         3. Files\n\n{}\n\
-         4. Foreign countries by what our policies do there, for an agency with a basis\n\n{}\n\
-         5. Elements without the report (18 U.S.C. 2258C)\n\n{}\n\
-         6. What an agency may do with what it received (18 U.S.C. 2258A(g)(2))\n\n{}",
-        recipients(register, day, at),
-        fields(register, day, at, say),
-        files(register, day, at),
-        countries(register, day, at),
-        given(register, day, at, say),
-        beyond(register, at, say),
-    )
+    let sections = [
+        (message!("matrix-recipients"), recipients(register, day, at)),
+        (message!("matrix-fields"), fields(register, day, at, say)),
+        (message!("matrix-files"), files(register, day, at)),
+        (message!("matrix-countries"), countries(register, day, at)),
+        (message!("matrix-elements"), given(register, day, at, say)),
+        (message!("matrix-onward"), beyond(register, at, say)),
+    ];
+    let sections = sections
+        .into_iter()
+        .enumerate()
+        .map(|(before, (title, table))| format!("\n{}. {}\n\n{table}", before + 1, say(&title)));
+    let head = [message!("matrix-disclosure", day = day), message!("matrix-answers")];
+    head.iter().map(|one| wrapped("", &say(one), LINE_MAX)).chain(sections).collect()
 }
 
 const CLASSES: [(AgencyClass, &str); 4] = [

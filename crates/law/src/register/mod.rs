@@ -5,6 +5,7 @@
 //! past its review, is never a permission. An operator's own files are laid over the shipped ones by parsing both
 //! together ([`shipped_files`]): a row takes another's place only where it says so.
 
+mod age;
 mod changes;
 mod clause;
 mod dates;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use clearline_report::{AgencyId, Country};
 use jiff::civil::Date;
 
+pub use age::{AgeLimits, Aged, AgedOf, Pace, aged};
 pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};

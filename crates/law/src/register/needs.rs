@@ -12,6 +12,8 @@ words! {
         Recipient = "recipient",
         /// Each of the two.
         Both = "both",
+        /// Of a path with one country ([`super::Path::with`]): the one at the other end.
+        Other = "other",
     }
 }
 
@@ -122,7 +124,8 @@ fn pairs(needs: &[Need], from: Country, to: Country) -> impl Iterator<Item = (&N
     needs.iter().flat_map(move |need| {
         let (first, second) = match need.of {
             NeedOf::Sender => (from, None),
-            NeedOf::Recipient => (to, None),
+            // Where a path is with one of the two, it turns them so that the other one is the second.
+            NeedOf::Recipient | NeedOf::Other => (to, None),
             NeedOf::Both => (from, Some(to)),
         };
         [Some(first), second].into_iter().flatten().map(move |country| (need, country))

@@ -1,7 +1,7 @@
 use clearline_report::{AgencyId, Country, message, words};
 use jiff::civil::Date;
 
-use super::{Confidence, Dates, Need};
+use super::{Confidence, Dates, Need, Register, Weighed, weigh};
 use crate::access::Role;
 
 words! {
@@ -79,6 +79,10 @@ pub struct Path {
     pub name: String,
     /// The instrument it stands in, by its id.
     pub instrument: String,
+    /// The country at one of its ends, in either direction: a treaty binds both. Absent where it needs none in particular.
+    pub with: Option<Country>,
+    /// The countries in which the data must lie; empty for any.
+    pub lies_in: Vec<Country>,
     /// What must hold of the two countries.
     pub needs: Vec<Need>,
     /// The countries whose authorities may use it; empty where the needs alone decide.
@@ -105,6 +109,20 @@ pub struct Path {
     pub as_of: Date,
     /// What else there is to know.
     pub note: Option<String>,
+}
+
+impl Path {
+    /// Can it lead from a provider in `from` to the authorities of `to` at all, whatever holds of them?
+    pub fn joins(&self, from: Country, to: Country) -> bool {
+        let lies_here = self.lies_in.is_empty() || self.lies_in.contains(&from);
+        lies_here && self.with.is_none_or(|with| (from == with) != (to == with))
+    }
+
+    /// Each need of it against each country that the need speaks of, whichever end is which.
+    pub fn weigh(&self, register: &Register, from: Country, to: Country, day: Date) -> Vec<Weighed> {
+        let (from, to) = if self.with == Some(to) { (to, from) } else { (from, to) };
+        weigh(register, &self.needs, from, to, day)
+    }
 }
 
 words! {

@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod acknowledged;
+mod age;
 mod candidates;
 mod duties;
 mod golden;

@@ -41,8 +41,7 @@ pub async fn import_hash_list(
     text: &[u8],
 ) -> Result<Imported, AugmentError> {
     let permit = permit::<ManageLists>(actor, &Thing::House)?;
-    check_label("name", name)?;
-    check_label("source", source)?;
+    check_labels(name, source)?;
     let lists = queries::hash_lists(house, &permit).await?;
     has_room(lists.len(), lists.iter().any(|list| list.id == *id))?;
     let read = hashes::read(text)?;
@@ -86,8 +85,7 @@ pub async fn import_exit_list(
     text: &[u8],
 ) -> Result<Imported, AugmentError> {
     let permit = permit::<ManageLists>(actor, &Thing::House)?;
-    check_label("name", list.name)?;
-    check_label("source", list.source)?;
+    check_labels(list.name, list.source)?;
     let id = list.id;
     let lists = queries::exit_lists(house, &permit).await?;
     let is_held = lists.iter().any(|one| one.id == *id);
@@ -157,9 +155,13 @@ fn count(added: u64) -> Value {
     i64::try_from(added).unwrap_or(i64::MAX).into()
 }
 
-fn check_label(field: &'static str, text: &str) -> Result<(), ImportRefusal> {
-    let fits = (1..=LABEL_MAX).contains(&text.trim().chars().count()) && !text.contains('\0');
-    if fits { Ok(()) } else { Err(ImportRefusal::Label { field, limit: LABEL_MAX }) }
+fn check_labels(name: &str, source: &str) -> Result<(), ImportRefusal> {
+    let fits = |text: &str| (1..=LABEL_MAX).contains(&text.trim().chars().count()) && !text.contains('\0');
+    match (fits(name), fits(source)) {
+        (false, _) => Err(ImportRefusal::Name { limit: LABEL_MAX }),
+        (true, false) => Err(ImportRefusal::Source { limit: LABEL_MAX }),
+        (true, true) => Ok(()),
+    }
 }
 
 fn has_room(held: usize, is_held: bool) -> Result<(), ImportRefusal> {

@@ -1,11 +1,13 @@
+use std::fmt;
+
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{ListId, Message, Party, PartyRole, Said, Subject};
+use clearline_report::{Argument, ListId, Message, Party, PartyRole, Said, Subject, message};
 use jiff::Timestamp;
 
 /// A line that was not taken: its number, from 1, and why, with what to write instead.
-pub type RefusedLine = (usize, String);
+pub type RefusedLine = (usize, Message);
 
 /// Statements kept for one report. What goes beyond is counted in a statement of its own.
 pub(super) const STATEMENTS_MAX: usize = 1_000;
@@ -15,6 +17,8 @@ pub(super) const IDENTIFIERS_MAX: usize = 1_000;
 pub(super) const LIST_BYTES_MAX: usize = 256 << 20;
 /// Refused lines named in the answer to one import.
 pub(super) const REFUSED_LINES_MAX: usize = 100;
+/// Days for which one import may hold, at most.
+pub(super) const HELD_DAYS_MAX: i64 = 400;
 /// Hash lists held at once.
 pub(super) const LISTS_MAX: i64 = 1_000;
 
@@ -51,44 +55,67 @@ impl From<ImportRefusal> for AugmentError {
 }
 
 /// Why a hash list is not imported at all.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportRefusal {
     /// The text is longer than a list may be.
-    #[error("the list is longer than {limit} bytes: split it")]
     TooLong {
         /// The bound that was met.
         limit: usize,
     },
-    /// Name or source is missing or too long.
-    #[error("{field} must have 1 to {limit} characters")]
-    Label {
-        /// Which of the two.
-        field: &'static str,
+    /// The name is missing or too long.
+    Name {
+        /// The bound.
+        limit: usize,
+    },
+    /// The source is missing or too long.
+    Source {
         /// The bound.
         limit: usize,
     },
     /// There is no more room for lists.
-    #[error("{limit} lists are held already")]
     TooManyLists {
         /// The bound that was met.
         limit: i64,
     },
     /// Not one line could be read.
-    #[error("nothing was imported: {why}")]
     Nothing {
         /// What was met first, with its line and what to write instead.
-        why: String,
+        why: Message,
     },
     /// A list cannot hold for this time.
-    #[error("the last day must not lie before the first, and at most 400 days may lie between them")]
     Time,
     /// There is no such list.
-    #[error("no list {id} is held")]
     NoSuchList {
         /// The key that was given.
         id: ListId,
     },
 }
+
+impl ImportRefusal {
+    /// What the administrator is told, and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            ImportRefusal::TooLong { limit } => message!("list-too-long", limit = *limit),
+            ImportRefusal::Name { limit } => message!("list-name", limit = *limit),
+            ImportRefusal::Source { limit } => message!("list-source", limit = *limit),
+            ImportRefusal::TooManyLists { limit } => message!("list-too-many", limit = *limit),
+            ImportRefusal::Nothing { why } => message!("list-nothing", why = why.clone()),
+            ImportRefusal::Time => message!("list-time", days = HELD_DAYS_MAX),
+            ImportRefusal::NoSuchList { id } => {
+                message!("list-unknown", list = Argument::exact(id.to_string()))
+            }
+        }
+    }
+}
+
+/// For a log: the id of what the administrator is told.
+impl fmt::Display for ImportRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().id())
+    }
+}
+
+impl std::error::Error for ImportRefusal {}
 
 /// What became of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]

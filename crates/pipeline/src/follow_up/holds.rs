@@ -8,7 +8,7 @@ use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{
     Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
-    RequestPreservation, Thing, permit,
+    RequestPreservation, Role, Thing, permit,
 };
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
 use clearline_records::dossier::leave::{Leave, to_work};
@@ -50,7 +50,7 @@ pub struct Hold {
     pub starts_at: Timestamp,
     /// When it ends; none where it binds until it is lifted.
     pub ends_at: Option<Timestamp>,
-    /// The reference of its paper.
+    /// The reference of its document; empty where a provider told us itself.
     pub reference: String,
     /// The agency that asked, where it recorded it itself.
     pub agency: Option<AgencyId>,
@@ -93,7 +93,7 @@ pub struct NewHold {
     pub from: Timestamp,
     /// Its own end, for kinds that bring one.
     pub until: Option<Timestamp>,
-    /// The reference of its paper.
+    /// The reference of its document; empty where a provider told us itself.
     pub reference: String,
 }
 
@@ -198,8 +198,12 @@ pub async fn keep_longer(
     // Whose it is comes before what became of it: a stranger does not learn that it was here.
     let permit = permit::<PreserveLonger>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
     held(&head)?;
-    let reference = "told by the provider".to_owned();
-    let new = NewHold { kind: HoldKind::Voluntary, from: house.now(), until: Some(until), reference };
+    let new = NewHold {
+        kind: HoldKind::Voluntary,
+        from: house.now(),
+        until: Some(until),
+        reference: String::new(),
+    };
     add(house, &permit, &head, &new, None).await
 }
 
@@ -350,7 +354,11 @@ async fn add<A: Act>(
     referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
-    let reference = words(&new.reference, |most| message!("unfit-say-document", most = most))?;
+    // A provider that keeps longer tells us so itself.
+    let reference = match permit.actor().role() {
+        Role::Provider => String::new(),
+        _ => words(&new.reference, |most| message!("unfit-say-document", most = most))?,
+    };
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(&finished(house, number).await?)?;

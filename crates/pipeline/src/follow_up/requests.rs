@@ -183,7 +183,7 @@ pub(crate) async fn carry(
         let answered = answered(house, &request).await?;
         // What counsel has yet to decide is not *unable*: the entry is looked at again when that is decided.
         if answered.branch == Branch::Unable && approval_pending(house, &request).await? {
-            deed.record(permit, Some(number), &[("ending", "waits for an approval".to_owned())])?;
+            deed.record(permit, Some(number), &[("ending", "awaits_approval".to_owned())])?;
             return Ok(());
         }
         let waits = answered.branch == Branch::Unable
@@ -192,7 +192,7 @@ pub(crate) async fn carry(
         if waits {
             let words = message!("alert-request-consult");
             deed.alert("foreign_request_consult", Some(number), &words);
-            deed.record(permit, Some(number), &[("ending", "waits for a consultation".to_owned())])?;
+            deed.record(permit, Some(number), &[("ending", "awaits_consultation".to_owned())])?;
             return Ok(());
         }
         end(&mut deed, permit, &request, &answered).await

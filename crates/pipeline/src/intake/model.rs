@@ -1,3 +1,5 @@
+use std::fmt;
+
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{Answer, FileId, ReportNumber};
@@ -41,41 +43,33 @@ pub struct Stored {
     pub md5: String,
 }
 
-/// Why the sender is refused. Each has its documented code on the wire.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why the sender is refused. Each has its documented code on the wire, and the reporting API writes what the sender
+/// reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no such report, or it is somebody else's: the two are not told apart.
-    #[error("report does not exist")]
     NoSuchReport,
     /// The report has no such file.
-    #[error("file does not exist")]
     NoSuchFile,
     /// It was retracted, or expired unfinished.
-    #[error("report already retracted")]
     Retracted,
     /// It was finished.
-    #[error("report already finished")]
     Finished,
     /// The document or the report as a whole breaks a rule.
-    #[error("validation failed")]
     Invalid(Vec<Finding>),
     /// Another document already describes the file.
-    #[error("the file was already described by another document")]
     AlreadyDescribed,
     /// More bytes than a file may have.
-    #[error("the file is larger than {limit} bytes")]
     FileTooLarge {
         /// The bound that was met.
         limit: u64,
     },
     /// More files than a report may have.
-    #[error("the report already has {limit} files")]
     TooManyFiles {
         /// The bound that was met.
         limit: i64,
     },
     /// The file's name is too long.
-    #[error("the file's name has {characters} characters; it may have at most {limit}")]
     NameTooLong {
         /// How many it has.
         characters: usize,
@@ -83,30 +77,49 @@ pub enum Refusal {
         limit: usize,
     },
     /// The provider has as many unfinished reports as it may.
-    #[error("{limit} reports are open and not finished, which is as many as you may have")]
     TooManyOpen {
         /// The bound that was met.
         limit: i64,
     },
     /// The provider's unfinished reports hold as many bytes as they may.
-    #[error("your unfinished reports may hold at most {limit} bytes together")]
     NoRoom {
         /// The bound that was met.
         limit: i64,
     },
     /// The file's name holds what no name can.
-    #[error("the file's name holds the character U+0000, which no name can have")]
     NameUnfit,
     /// The sender broke off.
-    #[error("the upload ended early")]
     Torn,
     /// The upload holds more than one file, or one that cannot be taken as it is.
-    #[error("{0}")]
     NotOneFile(String),
     /// The upload names two reports.
-    #[error("the upload names two reports; nothing of it was kept")]
     TwoReports,
 }
+
+/// For a log: which refusal it is.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Refusal::NoSuchReport => "no_such_report",
+            Refusal::NoSuchFile => "no_such_file",
+            Refusal::Retracted => "retracted",
+            Refusal::Finished => "finished",
+            Refusal::Invalid(_) => "invalid",
+            Refusal::AlreadyDescribed => "already_described",
+            Refusal::FileTooLarge { .. } => "file_too_large",
+            Refusal::TooManyFiles { .. } => "too_many_files",
+            Refusal::NameTooLong { .. } => "name_too_long",
+            Refusal::TooManyOpen { .. } => "too_many_open",
+            Refusal::NoRoom { .. } => "no_room",
+            Refusal::NameUnfit => "name_unfit",
+            Refusal::Torn => "torn",
+            Refusal::NotOneFile(_) => "not_one_file",
+            Refusal::TwoReports => "two_reports",
+        })
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 /// Why an intake command did nothing.
 #[derive(Debug, thiserror::Error)]

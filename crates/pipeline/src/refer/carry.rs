@@ -77,7 +77,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {
-            (World::Test, _) => "sandbox: nothing was sent".to_owned(),
+            (World::Test, _) => "none_from_sandbox".to_owned(),
             (World::Live, count) => count.to_string(),
         };
         facts.push(("referrals", ending));

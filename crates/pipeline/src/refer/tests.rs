@@ -8,7 +8,7 @@ use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{
     AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid,
-    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person,
+    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, PartyRole, Person,
     ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World, message,
 };
 use jiff::Timestamp;
@@ -321,12 +321,17 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
     text.push_str(&contents.cover);
     text.push_str(&String::from_utf8(contents.manifest.to_json()).unwrap());
     text.push_str(&String::from_utf8(contents.report_json.clone()).unwrap());
+    text.push_str(&graph(&contents));
+    (text, contents)
+}
+
+/// The CASE graph of a package.
+fn graph(contents: &clearline_seal::Contents) -> String {
     let key = ed25519_dalek::SigningKey::from_bytes(&[1; 32]);
     let signer = clearline_seal::Signer::new("clearline.example.com/seal", key).unwrap();
-    let bag = clearline_seal::bag(&contents, &signer).unwrap();
+    let bag = clearline_seal::bag(contents, &signer).unwrap();
     let graph = bag.parts().find(|(path, _)| *path == "data/case.jsonld").unwrap().1;
-    text.push_str(std::str::from_utf8(graph).unwrap());
-    (text, contents)
+    String::from_utf8(graph.to_vec()).unwrap()
 }
 
 fn fields() -> impl Strategy<Value = BTreeSet<Field>> {
@@ -378,6 +383,40 @@ fn the_original_goes_only_where_all_of_it_may() {
         !there && manifest.excluded.iter().any(|one| one.field == "original_document"),
         "and the package says so"
     );
+}
+
+#[test]
+fn each_text_of_ours_in_a_package_is_written_from_its_message() {
+    let held = held(ReportKind::Provider);
+    let mut ruling = ruling(&BTreeSet::from([Field::LawEnforcement]));
+    if let Outcome::Disclose { conditions, .. } = &mut ruling.outcome {
+        *conditions = vec![clearline_law::Condition {
+            id: "lead".to_owned(),
+            words: message!("condition-lead"),
+            ground: clearline_law::Ground::Policy(clearline_law::Policy::Lead),
+        }];
+    }
+    let contents = shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1;
+    let say = |message: &Message| Writer::english(Register::shipped()).say(message);
+    let manifest = &contents.manifest;
+    let conditions: Vec<String> = manifest.condition_messages.iter().map(say).collect();
+    assert_eq!((&conditions, conditions.len()), (&manifest.conditions, 1));
+    assert!(manifest.excluded.len() >= 2, "a field, and the sender's document");
+    for one in &manifest.excluded {
+        assert_eq!(one.message.as_ref().map(say).as_ref(), Some(&one.reason), "{}", one.field);
+    }
+    let graph: serde_json::Value = serde_json::from_str(&graph(&contents)).unwrap();
+    let nodes = graph["@graph"].as_array().unwrap().iter();
+    let all: Vec<&str> = nodes
+        .flat_map(|node| node["clearline:said"].as_array().into_iter().flatten())
+        .map(|said| said.as_str().unwrap())
+        .collect();
+    assert!(all.len() > 20, "{all:?}");
+    for said in all {
+        let said: serde_json::Value = serde_json::from_str(said).unwrap();
+        let message = serde_json::from_value(said["message"].clone()).unwrap();
+        assert_eq!(said["text"], say(&message));
+    }
 }
 
 #[test]

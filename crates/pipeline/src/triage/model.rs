@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
+use std::fmt;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_records::dossier::triaged::Factor;
 use clearline_report::{
     Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
-    ReportAnnotation, ReportKind, ReportNumber, World, words,
+    ReportAnnotation, ReportKind, ReportNumber, World, message, words,
 };
 use jiff::Timestamp;
 
@@ -182,45 +183,60 @@ pub struct Decision {
     pub reason: String,
 }
 
-/// Why an analyst is refused. Each says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why an analyst is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no such report.
-    #[error("there is no such report")]
     NoSuchReport,
     /// It does not wait in the review queue (any more).
-    #[error("the report does not wait for a decision: somebody may have decided it meanwhile")]
     NotAtDesk,
     /// Only what was triaged can be decided otherwise.
-    #[error("the report has not been triaged: there is no outcome to override")]
     NotTriaged,
     /// The reason is missing or too long.
-    #[error("a reason of 1 to {limit} characters is needed")]
     Reason {
         /// The bound.
         limit: usize,
     },
     /// Nothing of the group can be dismissed in bulk.
-    #[error(
-        "nothing in this group can be dismissed together: every post in it has something of its own, or was decided"
-    )]
     NothingToDismiss,
     /// More groups at once than are looked at together.
-    #[error("at most {limit} groups are dismissed at once")]
     TooManyGroups {
         /// The bound that was met.
         limit: usize,
     },
     /// The dismissal cannot be undone any more.
-    #[error("this dismissal can no longer be undone: open a report and decide it alone")]
     TooLateToUndo,
     /// It has been decided too often.
-    #[error("the report already has {limit} outcomes")]
     TooManyOutcomes {
         /// The bound that was met.
         limit: usize,
     },
 }
+
+impl Refusal {
+    /// What the analyst is told, and what to do, as a part of a sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Refusal::NoSuchReport => message!("triage-no-such-report"),
+            Refusal::NotAtDesk => message!("triage-not-in-queue"),
+            Refusal::NotTriaged => message!("triage-not-triaged"),
+            Refusal::Reason { limit } => message!("triage-reason", limit = *limit),
+            Refusal::NothingToDismiss => message!("triage-nothing-to-dismiss"),
+            Refusal::TooManyGroups { limit } => message!("triage-too-many-groups", limit = *limit),
+            Refusal::TooLateToUndo => message!("triage-too-late-to-undo"),
+            Refusal::TooManyOutcomes { limit } => message!("triage-too-many-outcomes", limit = *limit),
+        }
+    }
+}
+
+/// For a log: the id of what the analyst is told.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().id())
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 /// Why triage did nothing.
 #[derive(Debug, thiserror::Error)]

@@ -86,7 +86,7 @@ fn holding(said: &Said, files: &[Seen<'_>], statements: &[Statement]) -> super::
 fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     // R2: two scores, never summed.
     let mut sparse = said(IncidentType::Enticement, vec![child(12)]);
-    sparse.incident.escalation = Some("Synthetic: meets him tonight".to_owned());
+    sparse.incident.escalation = Some("Synthetic: meets him tonight".into());
     let urgent = of(&sparse, &[], &[]);
     assert_eq!(urgent.priority, Priority::P0);
     assert!(urgent.floor.is_some());
@@ -101,7 +101,7 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     };
     let mut full = said(IncidentType::Csam, vec![Party { person, ..account() }]);
     full.batched = true;
-    full.incident.time_meaning = Some("Time of the upload".to_owned());
+    full.incident.time_meaning = Some("Time of the upload".into());
     full.incident.platform = Some("Sample".to_owned());
     full.internet = vec![InternetDetail::new(InternetKind::WebPage)];
     let viral = of(&full, &[file(vec![FileAnnotation::Viral, FileAnnotation::PotentialMeme])], &[]);
@@ -150,7 +150,7 @@ fn the_desk_decides_what_rules_cannot() {
     assert!(by_public.desk.is_some());
 
     let mut torn = plain.clone();
-    torn.incident.escalation = Some("Synthetic".to_owned());
+    torn.incident.escalation = Some("Synthetic".into());
     torn.incident.annotations = vec![ReportAnnotation::Spam];
     assert!(of(&torn, &[file(Vec::new())], &[]).desk.is_some());
 
@@ -164,7 +164,7 @@ fn a_member_of_the_public_who_sees_a_child_in_danger_makes_it_p0() {
     let mut report = said(IncidentType::MisleadingWords, vec![account()]);
     let rank = |report: &Said| assess(&gather(ReportKind::Public, report, &[], &[], now()));
     assert_eq!(rank(&report).priority, Priority::P3);
-    report.incident.escalation = Some("The reporter answered that a child is in danger now.".to_owned());
+    report.incident.escalation = Some("A child is in danger now.".into());
     assert_eq!(rank(&report).priority, Priority::P0);
     assert!(rank(&report).desk.is_some());
 }
@@ -259,7 +259,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     // A batched report may not hold more than it holds here.
     let mut batched = report.clone();
     batched.batched = true;
-    batched.incident.time_meaning = Some("Time of the upload".to_owned());
+    batched.incident.time_meaning = Some("Time of the upload".into());
     batched.incident.platform = Some("Sample".to_owned());
     batched.reporter.person.emails =
         vec![clearline_report::Email { address: "a@example.com".into(), ..Default::default() }];
@@ -269,7 +269,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     let mut told =
         said(IncidentType::Csam, vec![Party { screen_name: Some("quiet-heron".into()), ..Party::default() }]);
     told.additional = Some("Synthetic".to_owned());
-    told.incident.time_meaning = Some("time of filing".to_owned());
+    told.incident.time_meaning = Some("time of filing".into());
     let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
     for never in [
         "missing-port",

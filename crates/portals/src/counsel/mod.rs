@@ -17,7 +17,6 @@ mod obligations;
 mod overview;
 mod proposal;
 mod proposals;
-mod refused;
 #[cfg(feature = "samples")]
 pub(crate) mod sample;
 mod search;
@@ -209,7 +208,7 @@ fn page_error(error: CounselError) -> PageError {
         CounselError::NotFound => PageError::NotFound,
         CounselError::Denied(denied) => denied.into(),
         CounselError::Refused(refusal) => {
-            PageError::Wrong(message!("counsel-refused", why = refused::told(&refusal)))
+            PageError::Wrong(message!("counsel-refused", why = refusal.message()))
         }
         CounselError::Trouble(trouble) => trouble.into(),
     }

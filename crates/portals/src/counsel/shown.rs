@@ -135,17 +135,28 @@ pub(super) fn path_row(register: &Register, path: &Path, on: Date) -> PathRow {
         reaches: path.reaches.clone(),
         who: path.who.clone(),
         state: standing(stands),
-        why: needs(&path.needs),
+        why: asks(path),
         source: source_line(register, &path.sources, &path.as_of.to_string()),
     }
 }
 
-/// What must hold of the two countries, in one line.
-fn needs(needs: &[Need]) -> Message {
-    if needs.is_empty() {
-        return message!("counsel-needs-nothing");
+/// What a path asks of the two countries.
+fn asks(path: &Path) -> Message {
+    let lies_in = || Argument::each(path.lies_in.iter().copied().map(Argument::from));
+    let ends = match (path.with, path.lies_in.is_empty()) {
+        (Some(with), _) => Some(message!("counsel-path-with", country = with)),
+        (None, false) => Some(message!("counsel-path-lies-in", countries = lies_in())),
+        (None, true) => None,
+    };
+    let needs = match path.needs.is_empty() {
+        true => None,
+        false => Some(message!("counsel-needs", needs = Argument::each(path.needs.iter().map(need)))),
+    };
+    match (ends, needs) {
+        (None, None) => message!("counsel-needs-nothing"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(ends), Some(needs)) => message!("counsel-path-ends-and-needs", ends = ends, needs = needs),
     }
-    message!("counsel-needs", needs = Argument::each(needs.iter().map(need)))
 }
 
 fn need(need: &Need) -> Message {
@@ -154,6 +165,7 @@ fn need(need: &Need) -> Message {
         NeedOf::Sender => message!("counsel-need-of-sender", flag = flag),
         NeedOf::Recipient => message!("counsel-need-of-recipient", flag = flag),
         NeedOf::Both => message!("counsel-need-of-both", flag = flag),
+        NeedOf::Other => message!("counsel-need-of-other", flag = flag),
     };
     let any = |values: &[String]| Argument::any(values.iter().map(|value| flag_value(value)));
     match (need.is.is_empty(), need.not.is_empty()) {

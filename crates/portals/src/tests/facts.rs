@@ -5,7 +5,8 @@ use clearline_disclosure::Writer;
 use clearline_disclosure::{Disclosed, DisclosedFile, report_json};
 use clearline_frame::facts::{Told, layer};
 use clearline_law::{FileGate, Register};
-use clearline_report::{FileId, FileSaid, ReportKind, Said, World, message};
+use clearline_report::{Answer, FileId, FileSaid, IncidentType, ReportKind, Said, World, message};
+use clearline_wire::public::PublicReport;
 use clearline_wire::{Element, file_said, said};
 use clearline_world::every::{FILE, document, leaves, values};
 use jiff::Timestamp;
@@ -144,4 +145,35 @@ fn everything_that_can_be_said_of_a_file_is_shown() {
     for path in OF_ITSELF {
         assert!(leaves("fileDetails", 0).iter().any(|leaf| leaf.path == path), "{path}");
     }
+}
+
+#[test]
+fn what_follows_from_the_public_form_is_told_as_ours_with_the_answer_that_was_typed() {
+    let form = PublicReport {
+        incident: IncidentType::Enticement,
+        story: "An invented story.".to_owned(),
+        urls: Vec::new(),
+        platform: None,
+        account: None,
+        happened: Some("la semana pasada".to_owned()),
+        child: None,
+        child_in_danger: Answer::Yes,
+        contact: None,
+        contact_for_agencies: Answer::NotStated,
+        language: "es".to_owned(),
+    };
+    let [review, agency, json] =
+        shown(&form.said(at()), &FileSaid::unstated(FILE.parse::<FileId>().unwrap()));
+    for page in [&review, &agency] {
+        for id in ["incident-time-of-filing-answer", "incident-child-in-danger"] {
+            assert!(page.contains(&format!("Told(Message {{ id: \"{id}\"")), "{id}: {page}");
+        }
+        assert!(page.contains("Words { text: \"la semana pasada\", language: Some(\"es\") }"), "{page}");
+    }
+    let incident = &serde_json::from_str::<serde_json::Value>(&json).unwrap()["incident"];
+    let asked = "time of filing; asked when it happened, the reporter wrote: la semana pasada";
+    assert_eq!(incident["time_meaning"], asked);
+    assert_eq!(incident["time_meaning_message"]["id"], "incident-time-of-filing-answer");
+    assert_eq!(incident["escalation"], "The reporter answered that a child is in danger now.");
+    assert_eq!(incident["escalation_message"]["id"], "incident-child-in-danger");
 }

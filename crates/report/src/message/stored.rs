@@ -27,6 +27,7 @@ enum Value {
     Day(String),
     Moment(String),
     Country(String),
+    Language(String),
     Agency(String),
     Clause(String),
     Name(String),
@@ -72,6 +73,7 @@ impl From<Argument> for Value {
             Argument::Day(day) => Value::Day(day.to_string()),
             Argument::Moment(at) => Value::Moment(at.to_string()),
             Argument::Country(country) => Value::Country(country.to_string()),
+            Argument::Language(tag) => Value::Language(tag),
             Argument::Agency(agency) => Value::Agency(agency.to_string()),
             Argument::Clause(id) => Value::Clause(id),
             Argument::Name(text) => Value::Name(text),
@@ -98,6 +100,8 @@ impl TryFrom<Value> for Argument {
             Value::Day(day) => Argument::Day(read(&day, "a day such as 2026-11-27")?),
             Value::Moment(at) => Argument::Moment(read(&at, "a moment such as 2026-11-27T09:30:00Z")?),
             Value::Country(code) => Argument::Country(read(&code, "a country of two letters")?),
+            Value::Language(tag) if is_tag(&tag) => Argument::Language(tag),
+            Value::Language(_) => return Err(unlike("a tag of a language such as pt or zh-Hant")),
             Value::Agency(id) => Argument::Agency(read(&id, "the id of an agency")?),
             Value::Clause(id) => Argument::Clause(id),
             Value::Name(text) => Argument::Name(text),
@@ -112,5 +116,23 @@ impl TryFrom<Value> for Argument {
 }
 
 fn read<T: std::str::FromStr>(text: &str, expected: &'static str) -> Result<T, IdError> {
-    text.parse().map_err(|_| IdError { what: "argument of a message", expected })
+    text.parse().map_err(|_| unlike(expected))
+}
+
+fn unlike(expected: &'static str) -> IdError {
+    IdError { what: "argument of a message", expected }
+}
+
+/// The longest tag of a language, in bytes (RFC 5646, section 4.4.1).
+const TAG_BYTES_MAX: usize = 35;
+
+/// Has it the form of a tag of a language: subtags of 1 to 8 letters and digits, the first of 2 or more letters?
+fn is_tag(text: &str) -> bool {
+    let mut subtags = text.split('-');
+    let first = subtags.next().unwrap_or_default();
+    text.len() <= TAG_BYTES_MAX
+        && (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags
+            .all(|one| (1..=8).contains(&one.len()) && one.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

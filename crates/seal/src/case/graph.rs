@@ -1,7 +1,7 @@
 //! JSON-LD nodes with identifiers that follow from the package and the node's place in it.
 
+use super::input::{Text, Wording};
 use crate::error::SealError;
-use crate::manifest::Manifest;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -60,7 +60,7 @@ impl Graph {
     }
 
     /// Bundles all nodes and returns the document.
-    pub(crate) fn finish(mut self, manifest: &Manifest) -> Vec<u8> {
+    pub(crate) fn finish(mut self, wording: &Wording) -> Vec<u8> {
         let top = |node: &&Value| {
             let class = node.get("@type").and_then(Value::as_str).unwrap_or_default();
             !class.ends_with("Facet")
@@ -75,14 +75,9 @@ impl Graph {
             .filter(top)
             .filter_map(|node| Some(json!({ "@id": node.get("@id")? })))
             .collect();
-        self.node(
-            "uco-core:Bundle",
-            json!({
-                "uco-core:name": format!("Package {}", manifest.package),
-                "uco-core:specVersion": "UCO/CASE 1.5.0",
-                "uco-core:object": members,
-            }),
-        );
+        let mut body = json!({ "uco-core:specVersion": "UCO/CASE 1.5.0", "uco-core:object": members });
+        say(&mut body, "uco-core:name", &wording.package);
+        self.node("uco-core:Bundle", body);
         let document = json!({ "@context": context(), "@graph": self.nodes });
         format!("{document:#}\n").into_bytes()
     }
@@ -116,6 +111,38 @@ pub(crate) fn set_all(node: &mut Value, name: &str, references: &[Iri]) {
         set(node, name, json!(references));
     }
 }
+
+/// Writes a text as a member of a node, and beside it the message that it was written from.
+pub(crate) fn say(node: &mut Value, name: &str, text: &Text) {
+    set(node, name, json!(text.text));
+    tell(node, text);
+}
+
+/// Writes texts as a member of a node, and beside it the messages that they were written from; nothing when there are
+/// none.
+pub(crate) fn say_all(node: &mut Value, name: &str, texts: &[&Text]) {
+    if !texts.is_empty() {
+        set(node, name, texts.iter().map(|text| json!(text.text)).collect());
+        texts.iter().for_each(|text| tell(node, text));
+    }
+}
+
+/// A text of ours with its message. It is JSON inside a string, because a node of the graph would need a class, which
+/// the ontology does not have, and readers of JSON-LD 1.0 refuse JSON as a value.
+fn tell(node: &mut Value, text: &Text) {
+    if let (Some(_), Value::Object(members)) = (&text.message, node) {
+        let told = json!(json!(text).to_string());
+        let all = members.entry(SAID).or_insert_with(|| json!([]));
+        if let Value::Array(all) = all
+            && !all.contains(&told)
+        {
+            all.push(told);
+        }
+    }
+}
+
+/// The member of a node that holds its texts with their messages.
+const SAID: &str = "clearline:said";
 
 /// A moment as `xsd:dateTime`.
 pub(crate) fn moment(microseconds: i64) -> Result<Value, SealError> {

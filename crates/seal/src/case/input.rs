@@ -1,19 +1,70 @@
 //! The facts of a case graph as plain data. Moments are microseconds since 1970 in UTC. Only what the ruling discloses
-//! may be put in here: everything given is written.
+//! may be put in here: everything given is written. The graph has no words of its own: each text is given as a [`Text`].
 
 use std::net::IpAddr;
+
+use clearline_report::Message;
+use serde::Serialize;
+
+/// A text of the graph, in the language of the package. One of ours has the message that it was written from; what a
+/// person or a source wrote or named has none.
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// As it is read.
+    pub text: String,
+    /// The id and the arguments.
+    pub message: Option<Message>,
+}
+
+impl Text {
+    /// What somebody else wrote or named.
+    pub fn of_others(text: impl Into<String>) -> Text {
+        Text { text: text.into(), message: None }
+    }
+}
+
+/// What is the same in every graph, but for its language.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// The name of the package.
+    pub package: Text,
+    /// The name of the referral.
+    pub referral: Text,
+    /// Of which kind our number of the report is.
+    pub report_number: Text,
+    /// Of which kind the provider's own number is.
+    pub provider_reference: Text,
+    /// The exhibit that was received.
+    pub as_received: Text,
+    /// The exhibit that is sealed.
+    pub as_sealed: Text,
+    /// The act of receiving.
+    pub received: Text,
+    /// The act of triage.
+    pub triaged: Text,
+    /// The act of sealing.
+    pub sealed: Text,
+    /// The name of the incident.
+    pub incident: Text,
+    /// The name of what was seen and belongs to no person whom the report names.
+    pub unowned: Text,
+    /// That the sender does not say whose something is.
+    pub owner_unknown: Text,
+}
 
 /// The facts of a case graph.
 #[derive(Clone, PartialEq)]
 pub struct CaseInput {
+    /// What is the same in every graph.
+    pub wording: Wording,
     /// Who reported, with the people to turn to.
     pub provider: Provider,
     /// The provider's own number for the report.
     pub provider_reference: Option<String>,
     /// The version of Clearline that wrote the graph.
     pub software_version: String,
-    /// What the report is about, in words: its incident type first.
-    pub focus: Vec<String>,
+    /// What the report is about: its incident type first.
+    pub focus: Vec<Text>,
     /// The legal grounds of the referral.
     pub authority: Vec<Authority>,
     /// What happened, and when.
@@ -29,7 +80,7 @@ pub struct CaseInput {
     /// When the report was received.
     pub received: Span,
     /// Who triaged it (a role or a pseudonym suffices) and when.
-    pub triaged: Option<(String, Span)>,
+    pub triaged: Option<(Text, Span)>,
 }
 
 // These are the personal data of a report; accounts, events, files and places therefore have no `Debug` of their own.
@@ -65,7 +116,7 @@ pub struct Authority {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Provider {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Is it a human being of the public? Else it is an organisation.
     pub of_the_public: bool,
     /// Whom to turn to: what each is for, and how to reach them.
@@ -76,7 +127,7 @@ pub struct Provider {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// What they are for.
-    pub purpose: String,
+    pub purpose: Text,
     /// Their name, where the report has one.
     pub name: Name,
     /// Their e-mail addresses.
@@ -97,17 +148,17 @@ pub struct Name {
 /// What happened.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Incident {
-    /// Its type, in words.
-    pub kind: String,
+    /// Its type.
+    pub kind: Text,
     /// The moment.
     pub at: i64,
-    /// What the moment means and where it happened, in the sender's words.
-    pub words: Vec<String>,
+    /// What the moment means and where it happened.
+    pub words: Vec<Text>,
 }
 
 /// The part of a person in the report. A graph that does not separate a child's account from that of the person
 /// reported would make the child a suspect.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Whose account is complained of.
     Subject,
@@ -115,8 +166,8 @@ pub enum Part {
     Victim,
     /// Who was meant to receive something.
     Recipient,
-    /// Another part, in words.
-    Other(String),
+    /// Another part.
+    Other,
 }
 
 /// A person of the report, and all that belongs to them.
@@ -124,8 +175,10 @@ pub enum Part {
 pub struct CasePerson {
     /// Their part.
     pub part: Part,
+    /// Their part as it is read.
+    pub described: Text,
     /// What to call them where the report has no name.
-    pub called: String,
+    pub called: Text,
     /// Their name.
     pub name: Name,
     /// The beginning of the day of their birth.
@@ -152,7 +205,7 @@ pub struct Account {
     /// Is it one of the provider that reported?
     pub issued_by_provider: bool,
     /// How it is linked to the person, or what else is to be said of it.
-    pub words: Vec<String>,
+    pub words: Vec<Text>,
     /// The addresses of its profile.
     pub profile_urls: Vec<String>,
     /// Its own words about itself.
@@ -198,8 +251,8 @@ pub struct Connection {
 /// A place on the internet, or off it, where it happened.
 #[derive(Clone, Default, PartialEq)]
 pub struct Scene {
-    /// What it is, in words.
-    pub kind: String,
+    /// What it is.
+    pub kind: Text,
     /// The name of the site, client, game or place.
     pub name: Option<String>,
     /// The room within a chat.
@@ -209,7 +262,7 @@ pub struct Scene {
     /// Words that were exchanged.
     pub content: Option<String>,
     /// What else is said of it.
-    pub words: Vec<String>,
+    pub words: Vec<Text>,
     /// E-mail addresses named there.
     pub emails: Vec<String>,
     /// Telephone numbers named there.
@@ -308,5 +361,5 @@ pub struct Place {
     /// Latitude and longitude in degrees, WGS 84.
     pub coordinates: Option<(f64, f64)>,
     /// The source that says so.
-    pub said_by: String,
+    pub said_by: Text,
 }

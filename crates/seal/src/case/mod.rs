@@ -3,7 +3,8 @@
 //! The ontology is strict and `case_validate` must accept the graph without any allowance: every node has an IRI, also
 //! facets and hashes; an IRI ends in a UUID of a version up to 5; moments, coordinates and hash values carry their XSD
 //! types; words from closed vocabularies are only those listed. What CASE has no word for is written under
-//! `clearline:`. The context is inline, so that no reader needs the network.
+//! `clearline:`, among it `clearline:said`: each text of ours with the message that it was written from. The context is
+//! inline, so that no reader needs the network.
 
 mod graph;
 mod input;
@@ -15,7 +16,7 @@ use crate::manifest::Manifest;
 use graph::{Graph, Iri};
 pub use input::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
-    Incident, Name, Part, Place, Placed, Provider, Scene, Span,
+    Incident, Name, Part, Place, Placed, Provider, Scene, Span, Text, Wording,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -50,7 +51,7 @@ pub(crate) fn graph(manifest: &Manifest, input: &CaseInput) -> Result<Vec<u8>, S
     writer.nobodys();
     let acts = writer.acts(manifest, &parties)?;
     writer.investigation(manifest, &parties, &acts)?;
-    Ok(writer.graph.finish(manifest))
+    Ok(writer.graph.finish(&input.wording))
 }
 
 /// Who takes part.
@@ -143,11 +144,9 @@ impl Writer<'_> {
     /// Receive, triage, seal: each informed by the one before, over two exhibits.
     fn acts(&mut self, manifest: &Manifest, parties: &Parties) -> Result<Vec<Iri>, SealError> {
         let found = std::mem::take(&mut self.found);
-        let exhibit = |graph: &mut Graph, what: &str, number: &str, root: Option<&str>| {
-            let mut body = json!({
-                "uco-core:description": [what],
-                "case-investigation:exhibitNumber": number,
-            });
+        let exhibit = |graph: &mut Graph, what: &Text, number: &str, root: Option<&str>| {
+            let mut body = json!({ "case-investigation:exhibitNumber": number });
+            graph::say_all(&mut body, "uco-core:description", &[what]);
             if let Some(root) = root {
                 graph::set(&mut body, "case-investigation:rootExhibitNumber", json!([root]));
             }
@@ -155,20 +154,22 @@ impl Writer<'_> {
             graph.node("case-investigation:ProvenanceRecord", body)
         };
         let (first, second) = (format!("{}/received", manifest.report), manifest.package.clone());
-        let received = exhibit(&mut self.graph, "Report as received from the provider", &first, None);
-        let sealed = exhibit(&mut self.graph, "Sealed package", &second, Some(&first));
-
         let input = self.input;
-        let receive =
-            self.act("Received the report", &parties.hub, input.received, &received, &parties.tool)?;
+        let wording = &input.wording;
+        let received = exhibit(&mut self.graph, &wording.as_received, &first, None);
+        let sealed = exhibit(&mut self.graph, &wording.as_sealed, &second, Some(&first));
+
+        let receive = self.act(&wording.received, &parties.hub, input.received, &received, &parties.tool)?;
         graph::set(self.graph.body(&receive), "uco-action:participant", json!([parties.provider]));
         let mut acts = vec![receive];
         if let Some((by, span)) = &input.triaged {
-            let analyst = self.graph.node("uco-identity:Person", json!({ "uco-core:name": by }));
-            acts.push(self.act("Triaged the report", &analyst, *span, &received, &parties.tool)?);
+            let mut body = json!({});
+            graph::say(&mut body, "uco-core:name", by);
+            let analyst = self.graph.node("uco-identity:Person", body);
+            acts.push(self.act(&wording.triaged, &analyst, *span, &received, &parties.tool)?);
         }
         let moment = Span { start: manifest.created, end: manifest.created };
-        let seal = self.act("Sealed the package", &parties.hub, moment, &sealed, &parties.tool)?;
+        let seal = self.act(&wording.sealed, &parties.hub, moment, &sealed, &parties.tool)?;
         graph::set(self.graph.body(&seal), "uco-action:object", json!([received]));
         graph::set(self.graph.body(&seal), "uco-action:participant", json!([parties.agency]));
         acts.push(seal);
@@ -183,14 +184,13 @@ impl Writer<'_> {
 
     fn act(
         &mut self,
-        name: &str,
+        name: &Text,
         who: &Iri,
         span: Span,
         exhibit: &Iri,
         tool: &Iri,
     ) -> Result<Iri, SealError> {
-        let body = json!({
-            "uco-core:name": name,
+        let mut body = json!({
             "uco-action:performer": who,
             "uco-action:instrument": [tool],
             "uco-action:startTime": graph::moment(span.start)?,
@@ -199,6 +199,7 @@ impl Writer<'_> {
             "uco-action:object": [exhibit],
             "uco-action:result": [exhibit],
         });
+        graph::say(&mut body, "uco-core:name", name);
         Ok(self.graph.node("case-investigation:InvestigativeAction", body))
     }
 
@@ -221,29 +222,34 @@ impl Writer<'_> {
             grounds.push(self.graph.node("case-investigation:Authorization", body));
         }
         let mut markings = Vec::new();
-        for terms in &manifest.conditions {
-            let body = json!({ "uco-marking:termsOfUse": terms });
+        for (place, terms) in manifest.conditions.iter().enumerate() {
+            let message = manifest.condition_messages.get(place).cloned();
+            let mut body = json!({});
+            graph::say(&mut body, "uco-marking:termsOfUse", &Text { text: terms.clone(), message });
             markings.push(self.marking("uco-marking:TermsOfUseMarking", "terms-of-use", body));
         }
         let body = json!({ "uco-marking:authorizedIdentities": [manifest.recipient] });
         markings.push(self.marking("uco-marking:ReleaseToMarking", "release-to", body));
 
-        let reference = |graph: &mut Graph, context: &str, number: &str| {
-            let body = json!({ "uco-core:definingContext": context, "uco-core:externalIdentifier": number });
+        let reference = |graph: &mut Graph, context: &Text, number: &str| {
+            let mut body = json!({ "uco-core:externalIdentifier": number });
+            graph::say(&mut body, "uco-core:definingContext", context);
             graph.node("uco-core:ExternalReference", body)
         };
-        let mut references = vec![reference(&mut self.graph, "Clearline report number", &manifest.report)];
+        let wording = &self.input.wording;
+        let mut references = vec![reference(&mut self.graph, &wording.report_number, &manifest.report)];
         if let Some(number) = &self.input.provider_reference {
-            references.push(reference(&mut self.graph, "Reporting provider's reference", number));
+            references.push(reference(&mut self.graph, &wording.provider_reference, number));
         }
         let mut body = json!({
-            "uco-core:name": format!("Referral {}", manifest.package),
             "case-investigation:investigationForm": "suspicious-activity",
             "case-investigation:investigationStatus": "referred",
-            "case-investigation:focus": self.input.focus,
             "uco-core:startTime": graph::moment(self.input.received.start)?,
             "uco-core:createdBy": parties.hub,
         });
+        graph::say(&mut body, "uco-core:name", &wording.referral);
+        let focus: Vec<&Text> = self.input.focus.iter().collect();
+        graph::say_all(&mut body, "case-investigation:focus", &focus);
         graph::set_all(&mut body, "case-investigation:relevantAuthorization", &grounds);
         graph::set_all(&mut body, "uco-core:externalReference", &references);
         graph::set_all(&mut body, "uco-core:objectMarking", &markings);

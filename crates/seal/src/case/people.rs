@@ -3,26 +3,17 @@
 use serde_json::{Value, json};
 
 use super::graph::{self, Iri};
-use super::input::{Account, CaseDevice, CasePerson, Connection, Name, Part, Place};
+use super::input::{Account, CaseDevice, CasePerson, Connection, Name, Part, Place, Text};
 use super::{Parties, Writer, Written};
 use crate::error::SealError;
 
 impl Part {
     /// The class of the ontology that says it.
-    fn class(&self) -> &'static str {
+    fn class(self) -> &'static str {
         match self {
             Part::Subject => "case-investigation:Subject",
             Part::Victim => "uco-victim:Victim",
-            Part::Recipient | Part::Other(_) => "uco-role:NeutralRole",
-        }
-    }
-
-    fn words(&self) -> &str {
-        match self {
-            Part::Subject => "Person reported",
-            Part::Victim => "Victim",
-            Part::Recipient => "Intended recipient",
-            Part::Other(words) => words,
+            Part::Recipient | Part::Other => "uco-role:NeutralRole",
         }
     }
 }
@@ -32,10 +23,13 @@ impl Writer<'_> {
     pub(super) fn provider(&mut self) -> Result<Iri, SealError> {
         let provider = &self.input.provider;
         let class = if provider.of_the_public { "uco-identity:Person" } else { "uco-identity:Organization" };
-        let node = self.graph.node(class, json!({ "uco-core:name": provider.name }));
+        let mut body = json!({});
+        graph::say(&mut body, "uco-core:name", &provider.name);
+        let node = self.graph.node(class, body);
         for contact in &provider.contacts {
-            let mut body = json!({ "uco-core:name": called(&contact.name, &contact.purpose) });
-            graph::set(&mut body, "uco-core:description", json!([contact.purpose]));
+            let mut body = json!({});
+            graph::say(&mut body, "uco-core:name", &called(&contact.name, &contact.purpose));
+            graph::say_all(&mut body, "uco-core:description", &[&contact.purpose]);
             let facets: Vec<Iri> = self.name_facet(&contact.name).into_iter().collect();
             graph::set_all(&mut body, "uco-core:hasFacet", &facets);
             let person = self.graph.node("uco-identity:Person", body);
@@ -58,8 +52,9 @@ impl Writer<'_> {
             let body = json!({ "uco-identity:birthdate": graph::moment(born)? });
             facets.push(self.graph.node("uco-identity:BirthInformationFacet", body));
         }
-        let mut body = json!({ "uco-core:name": called(&person.name, &person.called) });
-        graph::set(&mut body, "uco-core:description", json!([person.part.words()]));
+        let mut body = json!({});
+        graph::say(&mut body, "uco-core:name", &called(&person.name, &person.called));
+        graph::say_all(&mut body, "uco-core:description", &[&person.described]);
         if let Some(age) = person.age {
             graph::set(&mut body, "clearline:age", json!(age));
         }
@@ -115,9 +110,7 @@ impl Writer<'_> {
             facets.push(self.graph.node("uco-observable:ApplicationAccountFacet", body));
         }
         let mut body = json!({});
-        if !account.words.is_empty() {
-            graph::set(&mut body, "uco-core:description", json!(account.words));
-        }
+        graph::say_all(&mut body, "uco-core:description", &account.words.iter().collect::<Vec<_>>());
         graph::set_all(&mut body, "uco-core:hasFacet", &facets);
         let node = self.observable("uco-observable:ApplicationAccount", body);
         self.belongings(account, &node)?;
@@ -219,7 +212,7 @@ impl Writer<'_> {
 }
 
 /// The name as it is written in one line.
-fn called(name: &Name, otherwise: &str) -> String {
+fn called(name: &Name, otherwise: &Text) -> Text {
     let parts: Vec<&str> = name.given.iter().chain(&name.family).map(String::as_str).collect();
-    if parts.is_empty() { otherwise.to_owned() } else { parts.join(" ") }
+    if parts.is_empty() { otherwise.clone() } else { Text::of_others(parts.join(" ")) }
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use serde_json::json;
 
 use super::graph::{self, Iri};
-use super::input::{CaseFile, HashMethod, Place, Placed, Scene};
+use super::input::{CaseFile, HashMethod, Place, Placed, Scene, Text};
 use super::{Writer, Written};
 use crate::archive;
 use crate::error::SealError;
@@ -136,14 +136,10 @@ impl Writer<'_> {
     pub(super) fn incident(&mut self, people: &[Written]) -> Result<(), SealError> {
         let Some(incident) = &self.input.incident else { return Ok(()) };
         let at = graph::moment(incident.at)?;
-        let mut body = json!({
-            "uco-core:name": "Incident, as the sender reported it",
-            "uco-core:eventType": [incident.kind],
-            "uco-core:startTime": [at],
-        });
-        if !incident.words.is_empty() {
-            graph::set(&mut body, "uco-core:description", json!(incident.words));
-        }
+        let mut body = json!({ "uco-core:startTime": [at] });
+        graph::say(&mut body, "uco-core:name", &self.input.wording.incident);
+        graph::say_all(&mut body, "uco-core:eventType", &[&incident.kind]);
+        graph::say_all(&mut body, "uco-core:description", &incident.words.iter().collect::<Vec<_>>());
         let people: Vec<Iri> = people.iter().map(|one| one.person.clone()).collect();
         graph::set_all(&mut body, "uco-core:eventContext", &people);
         self.graph.node("uco-core:Event", body);
@@ -174,15 +170,11 @@ impl Writer<'_> {
             let location = self.location(place)?;
             there.push(location);
         }
-        let mut words = vec!["The sender does not say whose this is.".to_owned()];
-        words.extend(scene.name.iter().map(|name| format!("Name: {name}")));
-        words.extend(scene.room.iter().map(|room| format!("Room: {room}")));
-        words.extend(scene.words.iter().cloned());
-        let mut body = json!({
-            "uco-core:name": scene.kind,
-            "uco-core:eventType": [scene.kind],
-            "uco-core:description": words,
-        });
+        let words: Vec<&Text> = [&self.input.wording.owner_unknown].into_iter().chain(&scene.words).collect();
+        let mut body = json!({});
+        graph::say(&mut body, "uco-core:name", &scene.kind);
+        graph::say_all(&mut body, "uco-core:eventType", &[&scene.kind]);
+        graph::say_all(&mut body, "uco-core:description", &words);
         graph::set_all(&mut body, "uco-core:eventContext", &there);
         self.graph.node("uco-core:Event", body);
         Ok(())
@@ -238,7 +230,8 @@ impl Writer<'_> {
             });
             facets.push(self.graph.node("uco-location:LatLongCoordinatesFacet", body));
         }
-        let mut body = json!({ "uco-core:description": [place.said_by] });
+        let mut body = json!({});
+        graph::say_all(&mut body, "uco-core:description", &[&place.said_by]);
         graph::set_all(&mut body, "uco-core:hasFacet", &facets);
         Ok(self.observable("uco-location:Location", body))
     }
@@ -249,10 +242,9 @@ impl Writer<'_> {
         if loose.is_empty() {
             return;
         }
-        let mut body = json!({
-            "uco-core:name": "Seen, and nobody in the report is named for it",
-            "uco-core:description": ["The sender does not say whose this is."],
-        });
+        let mut body = json!({});
+        graph::say(&mut body, "uco-core:name", &self.input.wording.unowned);
+        graph::say_all(&mut body, "uco-core:description", &[&self.input.wording.owner_unknown]);
         graph::set_all(&mut body, "uco-core:eventContext", &loose);
         self.graph.node("uco-core:Event", body);
     }

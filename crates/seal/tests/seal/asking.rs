@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_report::{Argument, Message};
 use clearline_seal::{Contents, Files, bag};
 use serde_json::Value;
 
@@ -238,4 +239,62 @@ fn names_birthdays_and_paths_are_in_the_graph() {
     listed_only.manifest.files.clear();
     let text = format!("{:?}", Asked::of(&listed_only).nodes);
     assert!(!text.contains("data/files/"), "what did not travel lies nowhere");
+}
+
+/// The texts of a node, whichever members hold them.
+fn texts(node: &Value) -> BTreeSet<&str> {
+    let members = node.as_object().unwrap().iter().filter(|(name, _)| *name != "clearline:said");
+    members
+        .flat_map(|(_, value)| value.as_array().into_iter().flatten().chain([value]))
+        .filter_map(Value::as_str)
+        .collect()
+}
+
+#[test]
+fn each_text_of_ours_is_there_with_its_message_and_no_text_of_others_is() {
+    let contents = contents(&files(&[b"one"]));
+    let asked = Asked::of(&contents);
+    let mut found = BTreeSet::new();
+    for node in asked.nodes.values() {
+        let texts = texts(node);
+        for said in node["clearline:said"].as_array().into_iter().flatten() {
+            let said: Value = serde_json::from_str(said.as_str().unwrap()).unwrap();
+            let text = said["text"].as_str().unwrap();
+            assert!(texts.contains(text), "{node} does not say {text:?}");
+            let message: Message = serde_json::from_value(said["message"].clone()).unwrap();
+            match message.argument("text") {
+                Some(argument) => assert_eq!(*argument, Argument::exact(text)),
+                None => assert_eq!(
+                    (message.id(), text),
+                    ("synthetic-condition", &*contents.manifest.conditions[0])
+                ),
+            }
+            found.insert(text.to_owned());
+        }
+    }
+    for ours in [
+        "Package R-1234567-1",
+        "Referral R-1234567-1",
+        "Clearline report number",
+        "Report as received",
+        "Sealed the package",
+        "Person reported",
+        "Victim",
+        "Contact for police",
+        "Account closed for good",
+        "Synthetic test report",
+        "Peer to peer",
+        "Name: Example Chat",
+        "The sender does not say whose this is.",
+        "the sender of the report",
+        "Intelligence lead only; onward use needs the originator's consent.",
+    ] {
+        assert!(found.contains(ours), "{ours:?} has no message");
+    }
+    for theirs in
+        ["Example Provider Ltd (synthetic)", "as the sender wrote it", "Adam Q. Example", "hello, child"]
+    {
+        let is_there = asked.nodes.values().any(|node| node.to_string().contains(theirs));
+        assert!(is_there && !found.contains(theirs), "{theirs:?}");
+    }
 }

@@ -1,9 +1,10 @@
 //! A synthetic package with everything in it.
 
+use clearline_report::{Argument, message};
 use clearline_seal::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, Contents, Custody,
     Excluded, FileEntry, Files, Format, HashMethod, Identity, Incident, Included, Manifest, Name, Part,
-    Place, Placed, Provider, Scene, Signer, Span,
+    Place, Placed, Provider, Scene, Signer, Span, Text, Wording,
 };
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
@@ -39,10 +40,12 @@ pub(crate) fn contents(files: &Files) -> Contents {
             created: NOON + 1,
             clauses: vec!["EXAMPLE-ACT s.1".into()],
             conditions: vec!["Intelligence lead only; onward use needs the originator's consent.".into()],
+            condition_messages: vec![message!("synthetic-condition")],
             included: vec![Included { field: "address".into(), clauses: vec!["EXAMPLE-ACT s.1".into()] }],
             excluded: vec![Excluded {
                 field: "victim".into(),
                 reason: "no clause permits it".into(),
+                message: Some(message!("synthetic-reason")),
                 clauses: vec![],
             }],
             files: files.iter().map(entry).collect(),
@@ -57,6 +60,12 @@ pub(crate) fn contents(files: &Files) -> Contents {
     }
 }
 
+/// A text of ours, as the catalogue would write it.
+fn ours(text: &str) -> Text {
+    let message = message!("synthetic", text = Argument::exact(text));
+    Text { text: text.to_owned(), message: Some(message) }
+}
+
 fn connection(address: &str, port: Option<u16>, at: Option<i64>, kind: Option<&str>) -> Connection {
     Connection { address: address.parse().unwrap(), port, at, kind: kind.map(str::to_owned) }
 }
@@ -67,7 +76,7 @@ fn home(street: &str, country: &str) -> Place {
         postal_code: Some("12345".into()),
         country: Some(country.into()),
         kind: Some("Home".into()),
-        said_by: "the sender of the report".into(),
+        said_by: ours("the sender of the report"),
         ..Place::default()
     }
 }
@@ -75,7 +84,8 @@ fn home(street: &str, country: &str) -> Place {
 fn reported() -> CasePerson {
     CasePerson {
         part: Part::Subject,
-        called: "Reported account holder".into(),
+        described: ours("Person reported"),
+        called: ours("Reported account holder"),
         name: Name { given: vec!["Adam".into(), "Q.".into()], family: Some("Example".into()) },
         born: Some(500_000_000_000_000),
         age: Some(40),
@@ -87,7 +97,7 @@ fn reported() -> CasePerson {
                 display_names: vec!["Synthetic".into(), "Also Synthetic".into()],
                 platform: Some("Example Platform".into()),
                 issued_by_provider: true,
-                words: vec!["Account closed for good".into()],
+                words: vec![ours("Account closed for good")],
                 profile_urls: vec!["https://example.com/u/synthetic".into()],
                 bio: Some("hello".into()),
                 closed: true,
@@ -104,7 +114,7 @@ fn reported() -> CasePerson {
                     at: Some(NOON - 8),
                 }],
             },
-            Account { words: vec!["Linked account: Billing".into()], ..Account::default() },
+            Account { words: vec![ours("Linked account: Billing")], ..Account::default() },
         ],
     }
 }
@@ -112,7 +122,8 @@ fn reported() -> CasePerson {
 fn victim() -> CasePerson {
     CasePerson {
         part: Part::Victim,
-        called: "Victim".into(),
+        described: ours("Victim"),
+        called: ours("Victim"),
         name: Name { given: vec!["Bea".into()], family: None },
         born: None,
         age: Some(12),
@@ -138,7 +149,8 @@ fn victim() -> CasePerson {
 fn recipient() -> CasePerson {
     CasePerson {
         part: Part::Recipient,
-        called: "Intended recipient".into(),
+        described: ours("Intended recipient"),
+        called: ours("Intended recipient"),
         name: Name::default(),
         born: None,
         age: None,
@@ -148,6 +160,23 @@ fn recipient() -> CasePerson {
             connections: vec![connection("203.0.113.9", None, Some(NOON - 30), None)],
             ..Account::default()
         }],
+    }
+}
+
+fn wording() -> Wording {
+    Wording {
+        package: ours("Package R-1234567-1"),
+        referral: ours("Referral R-1234567-1"),
+        report_number: ours("Clearline report number"),
+        provider_reference: ours("Reporting provider's reference"),
+        as_received: ours("Report as received"),
+        as_sealed: ours("Sealed package"),
+        received: ours("Received the report"),
+        triaged: ours("Triaged the report"),
+        sealed: ours("Sealed the package"),
+        incident: ours("Incident, as the sender reported it"),
+        unowned: ours("Seen, but linked to nobody"),
+        owner_unknown: ours("The sender does not say whose this is."),
     }
 }
 
@@ -172,15 +201,16 @@ fn case(files: &Files) -> CaseInput {
         region: Some("ENG".into()),
         locality: Some("London".into()),
         coordinates: Some((51.5, -0.12)),
-        said_by: "example address list, 2026-03".into(),
+        said_by: Text::of_others("example address list, 2026-03"),
         ..Place::default()
     };
     CaseInput {
+        wording: wording(),
         provider: Provider {
-            name: "Example Provider Ltd (synthetic)".into(),
+            name: Text::of_others("Example Provider Ltd (synthetic)"),
             of_the_public: false,
             contacts: vec![Contact {
-                purpose: "Contact for police".into(),
+                purpose: ours("Contact for police"),
                 name: Name { given: vec!["Cora".into()], family: Some("Sample".into()) },
                 emails: vec!["police@provider.example.com".into()],
                 phones: vec!["+15550199".into()],
@@ -188,7 +218,7 @@ fn case(files: &Files) -> CaseInput {
         },
         provider_reference: Some("PROV-778".into()),
         software_version: "0.1.0".into(),
-        focus: vec!["Synthetic test report".into()],
+        focus: vec![ours("Synthetic test report")],
         authority: vec![Authority {
             name: "Statutory basis".into(),
             kind: "Statute".into(),
@@ -196,21 +226,22 @@ fn case(files: &Files) -> CaseInput {
             since: Some(NOON - 1_000_000),
         }],
         incident: Some(Incident {
-            kind: "Synthetic".into(),
+            kind: ours("Synthetic"),
             at: NOON - 100,
-            words: vec!["What the time means: time of the upload".into()],
+            words: vec![ours("What the time means: time of the upload")],
         }),
         people: vec![reported(), victim(), recipient()],
         scenes: vec![
             Scene {
-                kind: "Chat".into(),
+                kind: ours("Chat"),
                 name: Some("Example Chat".into()),
                 room: Some("room 1".into()),
                 content: Some("hello, child".into()),
+                words: vec![ours("Name: Example Chat"), Text::of_others("as the sender wrote it")],
                 ..Scene::default()
             },
             Scene {
-                kind: "Peer to peer".into(),
+                kind: ours("Peer to peer"),
                 urls: vec!["https://example.com/a".into()],
                 emails: vec!["child@example.com".into()],
                 phones: vec!["+15550123".into()],
@@ -228,6 +259,6 @@ fn case(files: &Files) -> CaseInput {
             place(Placed::Nobody),
         ],
         received: Span { start: NOON - 100, end: NOON - 90 },
-        triaged: Some(("Analyst 17".into(), Span { start: NOON - 80, end: NOON - 70 })),
+        triaged: Some((Text::of_others("Analyst 17"), Span { start: NOON - 80, end: NOON - 70 })),
     }
 }

@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use clearline_core::House;
 use clearline_counsel::{
-    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked,
-    Whole,
+    self as counsel, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
 use clearline_disclosure::Writer;
 use clearline_identity::directory::{self, Attempt, Entered};
@@ -109,15 +108,15 @@ impl Counsel {
                 propose(house, Matter::Override { entry, from, to }, reason, None).await?;
             }
             Counsel::Approve(by) => {
-                counsel::approve(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
+                counsel::approve(house, &by.actor(house).await?, &by.id, &by.reason).await?;
                 line(format!("{} is in force from now on.", by.id));
             }
             Counsel::Refuse(by) => {
-                counsel::refuse(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
+                counsel::refuse(house, &by.actor(house).await?, &by.id, &by.reason).await?;
                 line(format!("{} is refused.", by.id));
             }
             Counsel::End { id, reason } => {
-                counsel::end(house, &operator(), &id, &reason).await.map_err(told)?;
+                counsel::end(house, &operator(), &id, &reason).await?;
                 line(format!("{id} is no longer in force."));
             }
         }
@@ -135,7 +134,7 @@ impl Deciding {
         let token = match directory::sign_in(house, &attempt).await? {
             Entered::In { session, .. } => session,
             Entered::Wrong => return Err("wrong user name or password".into()),
-            Entered::TooMany(too_many) => return Err(too_many.to_string().into()),
+            Entered::TooMany(met) => return Err(Writer::of(house).say(&met.message()).into()),
         };
         let session = directory::session(house, &token).await?;
         directory::sign_out(house, &token).await?;
@@ -158,7 +157,7 @@ pub(super) async fn propose(
     let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
     let words = Writer::of(house).say(&matter.words());
     let proposed = Proposed { matter, reason };
-    let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
+    let id = counsel::propose(house, &operator(), &proposed, document).await?;
     line(format!(
         "Proposed as {id}: {words}.\nNothing changes until somebody of the role counsel approves it."
     ));
@@ -171,14 +170,6 @@ fn read(path: &Path) -> Result<NewDocument<Whole>, Fault> {
     std::fs::File::open(path)?.take(EVIDENCE_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(NewDocument::whole(&name, bytes))
-}
-
-/// A refusal in its own words.
-fn told(error: CounselError) -> Fault {
-    match error {
-        CounselError::Refused(refusal) => Box::new(refusal),
-        other => Box::new(other),
-    }
 }
 
 async fn list(house: &House, as_json: bool) -> Result<(), Fault> {

@@ -4,7 +4,6 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::destruction::wait;
 
-use super::told;
 use crate::operator::operator;
 use crate::output::{Done, line};
 
@@ -25,7 +24,7 @@ pub(crate) enum Destruction {
 impl Destruction {
     pub(super) async fn run(self, house: &House) -> Done {
         if let Destruction::Wait { hours } = self {
-            told(house, wait::set_hours(house, &operator(), hours).await)?;
+            wait::set_hours(house, &operator(), hours).await?;
         }
         let hours = wait::hours(house).await?;
         line(format!(

@@ -62,7 +62,7 @@ impl Exits {
                 let list = Labels { id: &id, name: &name, source: &source };
                 let text = std::fs::read(&file)?;
                 let imported = augment::import_exit_list(house, &operator(), list, held, &text).await?;
-                Ok(told(&imported, &format!("entries of the list {id}")))
+                Ok(told(house, &imported, &format!("entries of the list {id}")))
             }
             Exits::List { json: as_json } => {
                 let permit = permit::<ManageLists>(&operator(), &Thing::House)?;

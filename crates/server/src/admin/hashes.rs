@@ -3,8 +3,9 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_disclosure::Writer;
 use clearline_pipeline::augment::{self, Imported};
-use clearline_report::ListId;
+use clearline_report::{ListId, message};
 
 use crate::operator::operator;
 use crate::output::{Done, complain, line};
@@ -33,22 +34,23 @@ impl Hashes {
         let Hashes::Import { id, file, name, source } = self;
         let text = std::fs::read(&file)?;
         let imported = augment::import_hash_list(house, &operator(), &id, &name, &source, &text).await?;
-        Ok(told(&imported, &format!("hashes of the list {id}")))
+        Ok(told(house, &imported, &format!("hashes of the list {id}")))
     }
 }
 
 /// Prints the result of an import. Lines that were not imported are named, and make the command fail.
-pub(super) fn told(imported: &Imported, what: &str) -> ExitCode {
+pub(super) fn told(house: &House, imported: &Imported, what: &str) -> ExitCode {
+    let writer = Writer::of(house);
     for (number, why) in &imported.refused {
-        complain(&format!("line {number} was not taken: {why}"));
+        complain(&writer.say(&message!("list-not-taken", line = *number, why = why.clone())));
     }
     if imported.refused_more > 0 {
-        complain(&format!("{} further lines were not taken.", imported.refused_more));
+        complain(&writer.say(&message!("list-not-taken-more", count = imported.refused_more)));
     }
     line(format!("{} {what} were added; {} were known.", imported.added, imported.known));
     if imported.of_nothing > 0 {
         line(format!(
-            "{} hashes of a file without a byte were left out: every such file has them.",
+            "{} hashes of an empty file were left out: every empty file has them.",
             imported.of_nothing
         ));
     }

@@ -16,9 +16,12 @@ mod user;
 use clap::Subcommand;
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
+use clearline_counsel::CounselError;
 use clearline_disclosure::Writer;
 use clearline_identity::directory::DirectoryError;
+use clearline_pipeline::augment::AugmentError;
 use clearline_pipeline::follow_up::FollowUpError;
+use clearline_report::Message;
 
 use crate::config::{Config, Flags};
 use crate::house;
@@ -88,14 +91,28 @@ impl Admin {
     }
 }
 
-/// Why what was asked of the directory was not done, as the operator reads it.
+/// Why what was asked was not done, as the operator reads it.
 fn in_words(house: &House, error: Fault) -> Fault {
-    match error.downcast::<DirectoryError>() {
-        Ok(error) => match *error {
-            DirectoryError::Unfit(why) | DirectoryError::Password(why) => Writer::of(house).say(&why).into(),
-            other => other.into(),
-        },
-        Err(other) => other,
+    match refusal(error.as_ref()) {
+        Some(why) => Writer::of(house).say(&why).into(),
+        None => error,
+    }
+}
+
+/// The message of a refusal, whichever command refused.
+fn refusal(error: &(dyn std::error::Error + Send + Sync + 'static)) -> Option<Message> {
+    if let Some(error) = error.downcast_ref::<DirectoryError>() {
+        return match error {
+            DirectoryError::Unfit(why) | DirectoryError::Password(why) => Some(why.clone()),
+            DirectoryError::TooMany(met) => Some(met.message()),
+            _ => None,
+        };
+    }
+    match (error.downcast_ref(), error.downcast_ref(), error.downcast_ref()) {
+        (Some(FollowUpError::Unfit(why)), ..) => Some(why.clone()),
+        (_, Some(CounselError::Refused(refusal)), _) => Some(refusal.message()),
+        (.., Some(AugmentError::Refused(refusal))) => Some(refusal.message()),
+        _ => None,
     }
 }
 
@@ -107,13 +124,5 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
         } else {
             line(format!("cannot be read: {row}"));
         }
-    }
-}
-
-/// What a command of follow-up ended with. Where what was asked is unfit, the operator reads why.
-fn told<T>(house: &House, done: Result<T, FollowUpError>) -> Result<T, Fault> {
-    match done {
-        Err(FollowUpError::Unfit(why)) => Err(Writer::of(house).say(&why).into()),
-        other => Ok(other?),
     }
 }

@@ -168,7 +168,7 @@ impl Provider {
             }
             Provider::Hotline { id } => {
                 directory::set_hotline(house, &operator(), &id).await?;
-                line(format!("What {id} files from now on is the report of another hotline."));
+                line(format!("Reports that {id} files from now on count as reports of another hotline."));
             }
             Provider::Quota { id, reports, bytes, default, json } => {
                 let held = intake::quota(house, &operator(), &id).await?;

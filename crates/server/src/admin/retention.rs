@@ -4,7 +4,6 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::retention::{self, DAYS_MIN};
 
-use super::told;
 use crate::operator::operator;
 use crate::output::{Done, line};
 
@@ -28,14 +27,14 @@ impl Retention {
         match self {
             Retention::Show => {}
             Retention::Set { days } => {
-                told(house, retention::set_limit(house, &operator(), Some(days)).await)?;
+                retention::set_limit(house, &operator(), Some(days)).await?;
             }
             Retention::Keep => retention::set_limit(house, &operator(), None).await?,
         }
         match retention::limit(house).await? {
             Some(days) => line(format!(
                 "Reports are expunged {days} days after the last thing that happened to them, unless a hold, a clock, \
-                 an open request or an open referral stands."
+                 an open request or an open referral keeps them."
             )),
             None => line(format!("No limit is set: all is kept. The shortest limit is {DAYS_MIN} days.")),
         }

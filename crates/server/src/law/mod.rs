@@ -8,8 +8,8 @@ mod show;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Subcommand, ValueEnum};
-use clearline_law::Register;
+use clap::{Args, Subcommand, ValueEnum};
+use clearline_law::{AgeLimits, Register};
 use clearline_report::{AgencyId, Country, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -66,11 +66,13 @@ pub(crate) enum Law {
         /// The directory
         directory: PathBuf,
     },
-    /// Entries that are stale, or that lapse within some days
+    /// Entries that are stale, that lapse within some days, or whose facts are old
     Stale {
         /// Within how many days
         #[arg(long, default_value_t = 90)]
         within: u16,
+        #[command(flatten)]
+        age: Age,
         #[command(flatten)]
         when: When,
     },
@@ -95,6 +97,30 @@ pub(crate) enum Law {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// After how many months facts are old.
+#[derive(Debug, Args)]
+struct Age {
+    /// Months for a fact about a treaty or an agreement
+    #[arg(long, value_name = "MONTHS", default_value_t = AgeLimits::default().treaty)]
+    treaty_months: u16,
+    /// Months for a fact about a practice
+    #[arg(long, value_name = "MONTHS", default_value_t = AgeLimits::default().practice)]
+    practice_months: u16,
+    /// Months for an entry of the directory of agencies
+    #[arg(long, value_name = "MONTHS", default_value_t = AgeLimits::default().directory)]
+    directory_months: u16,
+}
+
+impl Age {
+    fn limits(&self) -> AgeLimits {
+        AgeLimits {
+            treaty: self.treaty_months,
+            practice: self.practice_months,
+            directory: self.directory_months,
+        }
+    }
 }
 
 /// As of when.
@@ -137,7 +163,7 @@ impl Law {
                 line(format!("These files are accepted. Register {}", register.version()));
                 Ok(ExitCode::SUCCESS)
             }
-            Law::Stale { within, when } => show::stale(&known(&config, &when)?, within, &when),
+            Law::Stale { within, age, when } => show::stale(&known(&config, &when)?, within, &age, &when),
             Law::Obligations { json } => show::obligations(load(&config)?, json),
             Law::Matrix { which, at } => show::matrix(load(&config)?, which, at),
             Law::Impact { json } => ask::impact(&config, json).await,

@@ -3,15 +3,15 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, agency_objection,
-    disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
+    Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, aged,
+    agency_objection, disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
 };
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{When, Which};
+use super::{Age, When, Which};
 use crate::output::{Done, complain, json as print, line};
 
 pub(super) fn path(register: &Register, from: Country, to: Country, when: &When) -> Done {
@@ -151,17 +151,30 @@ pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn stale(register: &Register, within: u16, when: &When) -> Done {
+pub(super) fn stale(register: &Register, within: u16, age: &Age, when: &When) -> Done {
     let (day, writer) = (when.day(), Writer::english(register));
     let (due, soon) = (stale_entries(register, day), lapsing(register, day, within));
+    let old = aged(register, day, &age.limits());
     if when.json {
         let row = |entry: &clearline_law::Stale| {
             json!({ "kind": entry.kind.word(), "id": entry.id, "file": entry.file, "line": entry.line,
                     "day": entry.day.to_string(), "words": writer.say(&entry.words(day)) })
         };
         let (due, soon): (Vec<_>, Vec<_>) = (due.iter().map(row).collect(), soon.iter().map(row).collect());
-        print(&json!({ "at": day.to_string(), "stale": due, "lapsing": soon }));
+        let old: Vec<_> = old
+            .iter()
+            .map(|one| {
+                json!({ "of": one.of.word(), "as_of": one.as_of, "rows": one.rows, "months": one.months,
+                        "limit": one.limit, "reports_2023": one.reports_2023,
+                        "words": writer.say(&one.words()) })
+            })
+            .collect();
+        print(&json!({ "at": day.to_string(), "old": old, "stale": due, "lapsing": soon }));
         return Ok(ExitCode::SUCCESS);
+    }
+    line(format!("Old facts on {day}, those that most reports of 2023 rest on first: {}", old.len()));
+    for one in &old {
+        line(format!("  {}", writer.say(&one.words())));
     }
     for (heading, list) in [("Stale", due), ("Lapsing", soon)] {
         line(format!("{heading} on {day}: {}", list.len()));
@@ -202,12 +215,13 @@ const ROUTES: &str = include_str!("../../../../instruments/matrix-routes.txt");
 
 pub(super) fn matrix(register: &Register, which: Which, at: Option<Date>) -> Done {
     let day = at.unwrap_or_else(|| TimeZone::UTC.to_datetime(super::now()).date());
+    let writer = Writer::english(register);
+    let say = |message: &Message| writer.say(message);
     let text = match which {
-        Which::Access => access::matrix(),
+        Which::Access => access::matrix(&say),
         Which::Routes => ROUTES.to_owned(),
         Which::Disclosure => {
-            let (at, writer) = (TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?, Writer::english(register));
-            disclosure_matrix(register, at, &|message| writer.say(message))
+            disclosure_matrix(register, TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?, &say)
         }
     };
     line(text.trim_end());

@@ -1,8 +1,8 @@
 //! A report from its tree.
 
 use clearline_report::{
-    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, PartyRole, ReportAnnotation,
-    Reporter, Said, ServedAbroad,
+    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, PartyRole, Remark,
+    ReportAnnotation, Reporter, Said, ServedAbroad,
 };
 
 use super::party::{address, all, capture, email, party, person, phone};
@@ -48,10 +48,10 @@ fn incident(element: &Element) -> Result<Incident, Unreadable> {
     Ok(Incident {
         kind: kind.ok_or_else(|| Unreadable::new("incidentType", "one of the eight types"))?,
         platform: text(element, "platform"),
-        escalation: text(element, "escalateToHighPriority"),
+        escalation: text(element, "escalateToHighPriority").map(Remark::Words),
         annotations: flags.iter().filter_map(known).collect(),
         at: instant(&needed(element, "incidentDateTime")?, "incidentDateTime")?,
-        time_meaning: text(element, "incidentDateTimeDescription"),
+        time_meaning: text(element, "incidentDateTimeDescription").map(Remark::Words),
     })
 }
 

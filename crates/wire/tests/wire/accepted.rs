@@ -26,7 +26,7 @@ fn a_rich_report_is_mapped_whole() {
     assert!(!said.batched);
     assert_eq!(said.incident.kind, IncidentType::Enticement);
     assert_eq!(said.incident.at.at(), "2024-01-15T15:30:00.123456Z".parse().unwrap());
-    assert_eq!(said.incident.escalation.as_deref(), Some("Synthetic test — not a real escalation"));
+    assert_eq!(said.incident.escalation, Some("Synthetic test — not a real escalation".into()));
     assert_eq!(
         said.incident.annotations,
         [ReportAnnotation::Sextortion, ReportAnnotation::Spam, ReportAnnotation::SadisticOnlineExploitation]

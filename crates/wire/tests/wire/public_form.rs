@@ -1,4 +1,4 @@
-use clearline_report::{Answer, IncidentType, InternetKind, PartyRole, message};
+use clearline_report::{Answer, Argument, IncidentType, InternetKind, PartyRole, Remark, message};
 use clearline_wire::public::{ChildPlace, Contact, PublicReport};
 
 use crate::now;
@@ -91,10 +91,17 @@ fn it_becomes_a_report_that_claims_no_more_than_was_said() {
     let said = filled().said(now());
     assert_eq!(said.incident.at.at(), now());
     assert_eq!(
-        said.incident.time_meaning.as_deref(),
-        Some("time of filing; asked when it happened, the reporter wrote: since last week")
+        said.incident.time_meaning,
+        Some(Remark::OfForm(message!(
+            "incident-time-of-filing-answer",
+            words = Argument::Words { text: "since last week".to_owned(), language: Some(filled().language) }
+        )))
     );
-    assert!(said.incident.escalation.is_some(), "danger is an escalation");
+    assert_eq!(
+        said.incident.escalation,
+        Some(Remark::OfForm(message!("incident-child-in-danger"))),
+        "danger is an escalation"
+    );
     assert_eq!(said.internet.len(), 1);
     assert_eq!((said.internet[0].kind, said.internet[0].urls.len()), (InternetKind::WebPage, 1));
     assert_eq!(said.reporter.person.emails[0].verified, Answer::NotStated);
@@ -118,6 +125,7 @@ fn it_becomes_a_report_that_claims_no_more_than_was_said() {
     };
     let said = bare.said(now());
     assert!(said.parties.is_empty() && said.internet.is_empty() && said.incident.escalation.is_none());
+    assert_eq!(said.incident.time_meaning, Some(Remark::OfForm(message!("incident-time-of-filing"))));
     assert_eq!(said.reporter.person, clearline_report::Person::default(), "anonymous stays anonymous");
 }
 

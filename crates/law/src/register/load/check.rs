@@ -217,7 +217,10 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
         Entry::Country(entry) => entry.sovereign.into_iter().collect(),
         Entry::Agency(entry) => vec![entry.country],
         Entry::Route(entry) => entry.countries.clone(),
-        Entry::Path(entry) => [&entry.countries[..], &entry.except[..]].concat(),
+        Entry::Path(entry) => {
+            let with = entry.with.into_iter();
+            with.chain([&entry.countries[..], &entry.except[..], &entry.lies_in[..]].concat()).collect()
+        }
         Entry::Policy(entry) => entry.countries.clone(),
         _ => Vec::new(),
     }

@@ -134,6 +134,14 @@ impl AsOf {
     }
 }
 
+/// The last day that the `as_of` of a row can mean: a day, or one of a month or a year.
+pub(super) fn last_day_of(as_of: &str) -> Option<Date> {
+    match AsOf::read(as_of) {
+        AsOf::Day(day) | AsOf::Before(day) => Some(day),
+        AsOf::Never => None,
+    }
+}
+
 #[derive(Default)]
 struct Loader {
     records: Vec<Record>,

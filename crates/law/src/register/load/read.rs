@@ -8,7 +8,7 @@ use super::rows::{
 use super::{AsOf, Loader, Source, written};
 use crate::register::record::{Entry, Place};
 use crate::register::{
-    self as register, AgencyEntry, Clause, CountryEntry, Flag, FlagEntry, Instrument, Need, Path,
+    self as register, AgencyEntry, Clause, CountryEntry, Flag, FlagEntry, Instrument, Need, NeedOf, Path,
     PolicyEffect, PolicyEntry, Route,
 };
 
@@ -86,13 +86,18 @@ impl Loader {
         }
     }
 
-    fn needs(&mut self, file: &Source, rows: &[NeedRow]) -> Vec<Need> {
+    /// Needs of a path, a route or a policy. Only a path with one country has another end to speak of.
+    fn needs(&mut self, file: &Source, rows: &[NeedRow], with: bool) -> Vec<Need> {
         let mut needs = Vec::new();
         for row in rows {
             let place = file.of(&row.flag);
             let flag = self.take::<Flag>(&place, "flag", row.flag.get_ref());
             let of = self.take(&place, "of", &row.of);
             let (Some(flag), Some(of)) = (flag, of) else { continue };
+            if of == NeedOf::Other && !with {
+                let fix = "name the country at the one end in `with`, or say `sender`, `recipient` or `both`";
+                self.refuse(&place, format!("a need of {} speaks of an other end", flag.word()), fix);
+            }
             for value in row.is.iter().chain(&row.not) {
                 self.value(&place, flag, value);
             }
@@ -230,9 +235,11 @@ impl Loader {
             );
             return;
         };
-        let needs = self.needs(file, &row.needs);
+        let needs = self.needs(file, &row.needs, row.with.is_some());
         let countries = self.countries(&place, "countries", &row.countries);
         let except = self.countries(&place, "except", &row.except);
+        let lies_in = self.countries(&place, "lies_in", &row.lies_in);
+        let with = row.with.as_deref().map(|code| self.take::<Country>(&place, "with", code));
         let kind = self.take(&place, "kind", &row.kind);
         let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some((dates, confidence))) = (kind, fact) else { return };
@@ -240,6 +247,8 @@ impl Loader {
             id: id.clone(),
             name: row.name,
             instrument: instrument.to_owned(),
+            with: with.flatten(),
+            lies_in,
             needs,
             countries,
             except,
@@ -264,7 +273,7 @@ impl Loader {
         let kind = self.take(&place, "kind", &row.kind);
         let through = self.take::<AgencyId>(&place, "through", &row.through);
         let countries = self.countries(&place, "countries", &row.countries);
-        let needs = self.needs(file, &row.needs);
+        let needs = self.needs(file, &row.needs, false);
         let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some(through), Some((dates, confidence))) = (kind, through, fact) else { return };
         let entry = Route {
@@ -291,7 +300,7 @@ impl Loader {
         let effect = self.take::<PolicyEffect>(&place, "effect", &row.effect);
         let approver = row.approver.as_ref().map(|word| self.take(&place, "approver", word));
         let countries = self.countries(&place, "countries", &row.countries);
-        let when = self.needs(file, &row.when);
+        let when = self.needs(file, &row.when, false);
         let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         if (effect == Some(PolicyEffect::Approval)) != row.approver.is_some() {
             let fix = "name an approver where the effect is approval, and only there";

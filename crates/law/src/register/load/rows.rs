@@ -178,8 +178,8 @@ fact! {
 fact! {
     PathRow, id, as_of: Day,
     { name: String, kind: String, rank: u32, reaches: String, who: String }
-    { instrument: String, url: String }
-    { needs: NeedRow, countries: String, except: String }
+    { instrument: String, with: String, url: String }
+    { needs: NeedRow, lies_in: String, countries: String, except: String }
 }
 
 fact! {

@@ -115,7 +115,7 @@ fn the_shipped_files_are_accepted_whole() {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         .unwrap();
     assert_eq!(register.clauses().count(), 86 + 9);
-    assert_eq!(register.instruments().count(), 57 + 8);
+    assert_eq!(register.instruments().count(), 57 + 9);
     assert_eq!(register.countries().count(), 251 - 1);
     assert_eq!(register.agencies().len(), 61 + 17 + 87);
     assert_eq!(register.home_desk().unwrap().as_str(), "us-fbi");
@@ -145,14 +145,15 @@ fn every_country_is_shipped_with_every_flag_but_the_one_that_operators_enter() {
                 flag.word()
             );
         }
-        assert_eq!(entry.flags().len(), 14, "{}", entry.name);
+        let said: BTreeSet<&str> = entry.flags().iter().map(|flag| flag.flag.word()).collect();
+        assert_eq!(said.len(), 14, "{}", entry.name);
     }
     let known = |flag: Flag| {
         let read = |entry: &&CountryEntry| entry.flag(flag, day).value != "unknown";
         Register::shipped().countries().filter(read).count()
     };
     // As the research data counts them: unknown stays unknown.
-    let counted = [250, 179, 201, 89, 207, 250, 200, 201, 196, 53, 250, 193, 193, 75, 0];
+    let counted = [250, 179, 201, 89, 207, 250, 200, 201, 196, 53, 250, 193, 195, 75, 0];
     assert_eq!(Flag::ALL.map(known), counted);
 }
 

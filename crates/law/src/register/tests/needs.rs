@@ -28,15 +28,32 @@ fn a_need_is_met_missed_or_not_known_and_says_from_where() {
     assert_eq!(met("letters-rogatory", "US", "AD"), Met::Yes, "nothing is needed");
 }
 
-/// What holds with the United States says nothing of two other countries.
+/// A treaty with the United States binds both parties, and says nothing of two other countries.
 #[test]
-fn a_path_from_the_united_states_is_open_from_nowhere_else() {
-    for id in ["us-mlat", "eu-us-mla", "cloud-act", "legat", "us-2258a-ag"] {
-        assert!(!met(id, "FR", "GB").is_yes(), "{id}");
-        assert!(!met(id, "AQ", "GB").is_yes(), "{id}");
+fn a_path_with_the_united_states_leads_both_ways_and_between_no_others() {
+    let register = Register::shipped();
+    for id in ["us-mlat", "eu-us-mla", "cloud-act"] {
+        let path = register.paths().iter().find(|path| path.id == id).unwrap();
+        for other in register.countries().map(|entry| entry.country).filter(|one| *one != Country::US) {
+            assert!(path.joins(Country::US, other) && path.joins(other, Country::US));
+            assert!(!path.joins(other, country("AQ")) && !path.joins(country("FR"), other), "{id}");
+            let there = path.weigh(register, Country::US, other, DAY);
+            assert_eq!(there, path.weigh(register, other, Country::US, DAY), "{id} {other}");
+            assert!(there.iter().all(|one| one.country == other), "it is asked of the other one");
+        }
+        assert!(!path.joins(Country::US, Country::US));
     }
-    assert!(met("us-mlat", "US", "GB").is_yes() && met("cloud-act", "US", "GB").is_yes());
-    assert!(met("eu-us-mla", "US", "FR").is_yes() && met("legat", "US", "FR").is_yes());
+}
+
+/// An attaché and the Attorney General's process are there for what lies in the United States.
+#[test]
+fn a_path_that_is_bound_to_where_data_lie_leads_from_there_alone() {
+    let register = Register::shipped();
+    for id in ["legat", "us-2258a-ag", "us-voluntary-records", "us-emergency"] {
+        let path = register.paths().iter().find(|path| path.id == id).unwrap();
+        assert!(path.joins(Country::US, country("FR")), "{id}");
+        assert!(!path.joins(country("FR"), Country::US) && !path.joins(country("FR"), country("GB")), "{id}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 
+use clearline_report::{Message, message};
 use csv::StringRecord;
 use ipnet::{IpNet, Ipv4Subnets, Ipv6Subnets};
 use jiff::civil::{Date, DateTime};
@@ -12,12 +13,10 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::model::RefusedLine;
 use super::Refusals;
 use super::text::{self, plain_name};
-use crate::augment::model::{ImportRefusal, LIST_BYTES_MAX};
+use crate::augment::model::{HELD_DAYS_MAX, ImportRefusal, LIST_BYTES_MAX};
 
 /// The widest networks that are taken. A wider one would make nearly everybody a proxy.
 const WIDEST: (u8, u8) = (8, 16);
-/// The longest time for which one import may hold.
-pub(in crate::augment) const HELD_DAYS_MAX: i64 = 400;
 
 /// A time for which a list holds: from, and until before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +73,7 @@ pub(in crate::augment) fn read(bytes: &[u8], held: Option<Held>) -> Result<Exits
     }
     let text = text::decode(bytes);
     let (mut exits, mut refusals) = (Vec::new(), Refusals::default());
-    let mut add = |line: usize, read: Result<Vec<Exit>, String>| match read {
+    let mut add = |line: usize, read: Result<Vec<Exit>, Message>| match read {
         Ok(found) => exits.extend(found),
         Err(because) => refusals.add(line, because),
     };
@@ -89,7 +88,7 @@ pub(in crate::augment) fn read(bytes: &[u8], held: Option<Held>) -> Result<Exits
         }),
     }
     if exits.is_empty() {
-        return Err(refusals.nothing("no line of it holds an address"));
+        return Err(refusals.nothing(message!("list-no-address")));
     }
     Ok(ExitsRead { exits, refused: refusals.named, refused_more: refusals.more })
 }
@@ -109,7 +108,7 @@ fn is_tor(line: &str) -> bool {
 }
 
 /// One line; none where it says nothing of an address.
-fn one_line(line: &str, held: Option<Held>) -> Option<Result<Vec<Exit>, String>> {
+fn one_line(line: &str, held: Option<Held>) -> Option<Result<Vec<Exit>, Message>> {
     let line = bare(line);
     if line.is_empty() {
         return None;
@@ -122,53 +121,47 @@ fn one_line(line: &str, held: Option<Held>) -> Option<Result<Vec<Exit>, String>>
 }
 
 /// `203.0.113.99 2026-11-20 17:05:43`: it was an exit when it was tried, and is held to have been one on that day.
-fn exit_address(rest: &str, held: Option<Held>) -> Result<Vec<Exit>, String> {
+fn exit_address(rest: &str, held: Option<Held>) -> Result<Vec<Exit>, Message> {
     let (address, tried) = rest.split_once(' ').unwrap_or((rest, ""));
     let own = tried.trim().parse::<DateTime>().ok().and_then(|tried| TimeZone::UTC.to_timestamp(tried).ok());
     let held = held.or_else(|| own.and_then(Held::day_of));
     networks(address).and_then(|found| with_time(found, held))
 }
 
-fn with_time(networks: Vec<IpNet>, held: Option<Held>) -> Result<Vec<Exit>, String> {
-    let held = held.ok_or(
-        "the line gives no day: say for which day the list holds (--day), or from which to which (--from, --until)",
-    )?;
+fn with_time(networks: Vec<IpNet>, held: Option<Held>) -> Result<Vec<Exit>, Message> {
+    let held = held.ok_or_else(|| message!("list-no-day"))?;
     Ok(networks.into_iter().map(|network| Exit { network, held }).collect())
 }
 
 /// An address, a network, or a range of addresses with `-` between them.
-fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+fn networks(text: &str) -> Result<Vec<IpNet>, Message> {
     let text = text.trim().trim_matches('"').trim();
     if let Some((first, last)) = text.split_once('-') {
         return range(address(first)?, address(last)?);
     }
     if text.contains('/') {
-        let network: IpNet = text.parse().map_err(|_| {
-            "not a network: write the address and how many of its bits count, such as 203.0.113.0/24"
-                .to_owned()
-        })?;
+        let network: IpNet = text.parse().map_err(|_| message!("list-not-a-network"))?;
         return Ok(vec![taken(network.trunc())?]);
     }
     Ok(vec![IpNet::from(address(text)?)])
 }
 
-fn address(text: &str) -> Result<IpAddr, String> {
+fn address(text: &str) -> Result<IpAddr, Message> {
     let text = text.trim().trim_start_matches('[').trim_end_matches(']');
     let read: Result<IpAddr, _> = text.parse();
     read.map(|address| address.to_canonical()).map_err(|_| {
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let port = text.rsplit_once(':').is_some_and(|(host, _)| host.parse::<std::net::Ipv4Addr>().is_ok());
         match (digits, port) {
-            (true, _) => "a plain number: write the address as 203.0.113.9",
-            (_, true) => "an address with a port: leave the port out",
-            _ => "not an address: write one as 203.0.113.9 or 2001:db8::9, or a network as 203.0.113.0/24",
+            (true, _) => message!("list-plain-number"),
+            (_, true) => message!("list-address-with-port"),
+            _ => message!("list-not-an-address"),
         }
-        .to_owned()
     })
 }
 
 /// The networks that make up a range.
-fn range(first: IpAddr, last: IpAddr) -> Result<Vec<IpNet>, String> {
+fn range(first: IpAddr, last: IpAddr) -> Result<Vec<IpNet>, Message> {
     let networks: Vec<IpNet> = match (first, last) {
         (IpAddr::V4(first), IpAddr::V4(last)) if first <= last => {
             Ipv4Subnets::new(first, last, 0).map(IpNet::from).collect()
@@ -176,15 +169,15 @@ fn range(first: IpAddr, last: IpAddr) -> Result<Vec<IpNet>, String> {
         (IpAddr::V6(first), IpAddr::V6(last)) if first <= last => {
             Ipv6Subnets::new(first, last, 0).map(IpNet::from).collect()
         }
-        _ => return Err("not a range: write the lower address first, both of one kind".to_owned()),
+        _ => return Err(message!("list-not-a-range")),
     };
     networks.into_iter().map(taken).collect()
 }
 
-fn taken(network: IpNet) -> Result<IpNet, String> {
+fn taken(network: IpNet) -> Result<IpNet, Message> {
     let widest = if network.addr().is_ipv4() { WIDEST.0 } else { WIDEST.1 };
     if network.prefix_len() < widest {
-        return Err(format!("too wide: networks from /{widest} on are taken"));
+        return Err(message!("list-too-wide", bits = u32::from(widest)));
     }
     Ok(network)
 }
@@ -211,7 +204,7 @@ fn column(name: &str) -> Column {
     }
 }
 
-fn table(text: &str, by: u8, held: Option<Held>, add: &mut dyn FnMut(usize, Result<Vec<Exit>, String>)) {
+fn table(text: &str, by: u8, held: Option<Held>, add: &mut dyn FnMut(usize, Result<Vec<Exit>, Message>)) {
     let mut columns: Option<Vec<Column>> = None;
     text::records(text, by, &mut |line, record| {
         let Some(columns) = &columns else {
@@ -229,12 +222,12 @@ fn table(text: &str, by: u8, held: Option<Held>, add: &mut dyn FnMut(usize, Resu
     });
 }
 
-fn row(columns: &[Column], record: &StringRecord, held: Option<Held>) -> Result<Vec<Exit>, String> {
+fn row(columns: &[Column], record: &StringRecord, held: Option<Held>) -> Result<Vec<Exit>, Message> {
     let cell = |wanted: Column| {
         let mut cells = columns.iter().zip(record).filter(|(column, _)| **column == wanted);
         cells.next().map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty())
     };
-    let first = cell(Column::Network).ok_or("the address is missing")?;
+    let first = cell(Column::Network).ok_or_else(|| message!("list-address-missing"))?;
     let found = match cell(Column::Last) {
         Some(last) => range(address(first)?, address(last)?)?,
         None => networks(first)?,
@@ -245,15 +238,13 @@ fn row(columns: &[Column], record: &StringRecord, held: Option<Held>) -> Result<
         (Some(from), Some(until)) => Some((moment(from, false)?, moment(until, true)?)),
     };
     let own = own.map(|(from, until)| {
-        Held::between(from, until).map_err(|_| {
-            format!("its time ends before it begins, or is longer than {HELD_DAYS_MAX} days: give another")
-        })
+        Held::between(from, until).map_err(|_| message!("list-line-time", days = HELD_DAYS_MAX))
     });
     with_time(found, own.transpose()?.or(held))
 }
 
 /// A day, from its beginning or until its end in UTC, or a moment. A moment without an offset is in UTC.
-fn moment(text: &str, ends: bool) -> Result<Timestamp, String> {
+fn moment(text: &str, ends: bool) -> Result<Timestamp, Message> {
     if let Ok(moment) = text.parse::<Timestamp>() {
         return Ok(moment);
     }
@@ -263,7 +254,5 @@ fn moment(text: &str, ends: bool) -> Result<Timestamp, String> {
         let day = if ends { day.tomorrow().ok()? } else { day };
         utc(day.at(0, 0, 0, 0))
     };
-    day()
-        .or_else(|| text.parse::<DateTime>().ok().and_then(utc))
-        .ok_or_else(|| "not a day: write it as 2026-11-20, or a moment as 2026-11-20T18:00:00Z".to_owned())
+    day().or_else(|| text.parse::<DateTime>().ok().and_then(utc)).ok_or_else(|| message!("list-not-a-day"))
 }

@@ -3,8 +3,8 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use clearline_report::DigestKind;
 use clearline_report::digest::Digest;
+use clearline_report::{Argument, DigestKind, Message, message};
 use csv::StringRecord;
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, line: usize, read: Result<Vec<Digest>, String>) {
+    fn add(&mut self, line: usize, read: Result<Vec<Digest>, Message>) {
         match read {
             Ok(digests) => {
                 for digest in digests {
@@ -74,7 +74,7 @@ pub(in crate::augment) fn read(bytes: &[u8]) -> Result<HashesRead, ImportRefusal
         }
     }
     if found.digests.is_empty() && found.of_nothing == 0 {
-        return Err(found.refusals.nothing("no line of it holds a hash"));
+        return Err(found.refusals.nothing(message!("list-no-hash")));
     }
     let Refusals { named, more } = found.refusals;
     let (digests, of_nothing) = (found.digests, found.of_nothing);
@@ -82,7 +82,7 @@ pub(in crate::augment) fn read(bytes: &[u8]) -> Result<HashesRead, ImportRefusal
 }
 
 /// A line without separators: a hash alone, a hash with a file's name behind it or before it, a kind and a hash.
-fn one_line(line: &str) -> Result<Vec<Digest>, String> {
+fn one_line(line: &str) -> Result<Vec<Digest>, Message> {
     let line = line.trim();
     // BSD and openssl: `MD5 (name) = hash`, `SHA2-256(name)= hash`.
     if let Some((name, rest)) = line.split_once('(') {
@@ -107,13 +107,13 @@ fn one_line(line: &str) -> Result<Vec<Digest>, String> {
         }
     }
     if line.contains([',', ';', '|', '\t', '"']) {
-        return Err(unknown_form(line));
+        return Err(unknown_form());
     }
     Ok(vec![digest(None, line)?])
 }
 
-fn cells_of(line: &str, by: u8) -> Result<Vec<Digest>, String> {
-    let mut read = Err(unknown_form(line));
+fn cells_of(line: &str, by: u8) -> Result<Vec<Digest>, Message> {
+    let mut read = Err(unknown_form());
     text::records(line, by, &mut |_, record| read = cells(record));
     read
 }
@@ -161,7 +161,7 @@ fn column(name: &str) -> Column {
 }
 
 /// A row of a table with names of columns.
-fn row(columns: &[Column], record: &StringRecord) -> Result<Vec<Digest>, String> {
+fn row(columns: &[Column], record: &StringRecord) -> Result<Vec<Digest>, Message> {
     let cells = || columns.iter().copied().zip(record).filter(|(_, cell)| !cell.trim().is_empty());
     let said = cells().find(|(column, _)| *column == Column::Kind).map(|(_, cell)| cell);
     let mut digests = Vec::new();
@@ -176,13 +176,13 @@ fn row(columns: &[Column], record: &StringRecord) -> Result<Vec<Digest>, String>
         }
     }
     if digests.is_empty() {
-        return Err("no column of it holds an md5, sha1 or sha256".to_owned());
+        return Err(message!("list-no-column"));
     }
     Ok(digests)
 }
 
 /// A record without names of columns: a kind and a value, or every cell that looks like a hash.
-fn cells(record: &StringRecord) -> Result<Vec<Digest>, String> {
+fn cells(record: &StringRecord) -> Result<Vec<Digest>, Message> {
     if let (Some(name), Some(value)) = (record.get(0), record.get(1))
         && let Some(kind) = kind_of(name)
     {
@@ -195,8 +195,8 @@ fn cells(record: &StringRecord) -> Result<Vec<Digest>, String> {
     let is_word = |cell: &str| !cell.is_empty() && cell.len() <= 12 && cell.starts_with(char::is_alphabetic);
     match (record.len(), record.get(0)) {
         (2, Some(name)) if is_word(name) => Err(unknown_kind(name)),
-        (_, Some(first)) => Err(digest(None, first).err().unwrap_or_else(|| unknown_form(first))),
-        (_, None) => Err(unknown_form("")),
+        (_, Some(first)) => Err(digest(None, first).err().unwrap_or_else(unknown_form)),
+        (_, None) => Err(unknown_form()),
     }
 }
 
@@ -211,15 +211,13 @@ fn kind_of(name: &str) -> Option<DigestKind> {
     name.parse().ok()
 }
 
-fn unknown_kind(name: &str) -> String {
+fn unknown_kind(name: &str) -> Message {
     let name: String = name.chars().filter(|one| !one.is_control()).take(20).collect();
-    format!("“{name}” is not compared here: give md5, sha1 or sha256")
+    message!("list-unknown-kind", kind = Argument::exact(name))
 }
 
-fn unknown_form(_: &str) -> String {
-    "not a form of list that is known: write one hash a line, or a table whose columns are called md5, sha1 or \
-     sha256"
-        .to_owned()
+fn unknown_form() -> Message {
+    message!("list-unknown-form")
 }
 
 fn is_hex(text: &str) -> bool {
@@ -228,7 +226,7 @@ fn is_hex(text: &str) -> bool {
 
 /// A hash of this kind in any form that is in use. Where nothing says of which kind it is, hexadecimal tells it by its
 /// length, and so does base64 that is whole: anything else may be a name.
-fn digest(kind: Option<DigestKind>, cell: &str) -> Result<Digest, String> {
+fn digest(kind: Option<DigestKind>, cell: &str) -> Result<Digest, Message> {
     let cell = cell.trim().trim_matches('"').trim();
     if let Some(kind) = kind.filter(|kind| is_hex(cell) && cell.len() != kind.length() * 2) {
         return Err(wrong_length(Some(kind), cell.len()));
@@ -241,51 +239,52 @@ fn digest(kind: Option<DigestKind>, cell: &str) -> Result<Digest, String> {
     read.ok_or_else(|| not_hex(kind, cell))
 }
 
-fn wrong_length(kind: Option<DigestKind>, length: usize) -> String {
-    let other = match length {
-        32 => ", as an md5 has",
-        40 => ", as a sha1 has",
-        64 => ", as a sha256 has",
-        8 => ", as a CRC-32 has",
-        56 => ", as a SHA-224 has",
-        96 => ", as a SHA-384 has",
-        128 => ", as a SHA-512 has",
-        _ => "",
+fn wrong_length(kind: Option<DigestKind>, length: usize) -> Message {
+    let like = match length {
+        32 => Some(DigestKind::Md5.word()),
+        40 => Some(DigestKind::Sha1.word()),
+        64 => Some(DigestKind::Sha256.word()),
+        8 => Some("CRC-32"),
+        56 => Some("SHA-224"),
+        96 => Some("SHA-384"),
+        128 => Some("SHA-512"),
+        _ => None,
     };
-    let wanted = match kind {
+    let found = match like {
+        Some(kind) => message!("list-digits-of", digits = length, kind = Argument::name(kind)),
+        None => message!("list-digits", digits = length),
+    };
+    match kind {
         Some(kind) => {
-            let digits = kind.length() * 2;
-            format!("a {kind} has {digits}")
+            let (name, wanted) = (Argument::name(kind.word()), kind.length() * 2);
+            message!("list-wrong-length", found = found, kind = name, wanted = wanted)
         }
-        None => "an md5 has 32, a sha1 40, a sha256 64".to_owned(),
-    };
-    format!("it has {length} digits{other}: {wanted}")
+        None => message!("list-length-of-none", found = found),
+    }
 }
 
 /// What is wrong with a value that is neither hexadecimal nor base64 of the right length, and what to write.
-fn not_hex(kind: Option<DigestKind>, cell: &str) -> String {
-    let hexadecimal = "give hexadecimal, the digits 0 to 9 and the letters a to f";
+fn not_hex(kind: Option<DigestKind>, cell: &str) -> Message {
     let bare: String = cell.chars().filter(|one| !matches!(one, ':' | '-' | ' ' | '.')).collect();
     let all = |fits: fn(char) -> bool| !cell.is_empty() && cell.trim_end_matches('=').chars().all(fits);
     if cell.is_empty() {
-        "the hash is missing".to_owned()
+        message!("list-hash-missing")
     } else if cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X")).is_some_and(is_hex) {
-        "it begins with 0x: leave that out".to_owned()
+        message!("list-hash-with-0x")
     } else if bare.len() < cell.len() && is_hex(&bare) {
-        "there are marks between its digits: leave them out".to_owned()
+        message!("list-hash-with-marks")
     } else if is_hex(cell) {
         wrong_length(kind, cell.len())
     } else if matches!(cell.trim_end_matches('=').len(), 32 | 52)
         && all(|one| matches!(one, 'A'..='Z' | '2'..='7'))
     {
-        format!("base32: {hexadecimal}")
+        message!("list-base32")
     } else if cell.len() >= 20
         && all(|one| one.is_ascii_alphanumeric() || matches!(one, '+' | '/' | '-' | '_'))
     {
-        let length = "base64 of another length than an md5, sha1 or sha256 has, or not complete";
-        format!("{length}: {hexadecimal}")
+        message!("list-base64")
     } else {
-        format!("not hexadecimal: {hexadecimal}")
+        message!("list-not-hexadecimal")
     }
 }
 
@@ -297,8 +296,9 @@ fn json(text: &str, found: &mut Found) -> Result<(), ImportRefusal> {
     }
     let mut from = 0;
     for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
-        let value = value.map_err(|error| ImportRefusal::Nothing {
-            why: format!("line {}: it begins as JSON and cannot be read as such: {error}", error.line()),
+        let value = value.map_err(|error| {
+            let because = message!("list-broken-json", error = Argument::exact(error.to_string()));
+            ImportRefusal::Nothing { why: super::on_line(error.line(), because) }
         })?;
         object(&value, text, &mut from, found);
     }
@@ -331,7 +331,8 @@ fn object(value: &Value, text: &str, from: &mut usize, found: &mut Found) {
                     Ok(digest) => found.add(0, Ok(vec![digest])),
                     Err(because) => {
                         let line = line_of(text, from, cell.unwrap_or_default());
-                        found.add(line, Err(format!("{name}: {because}")));
+                        let name = Argument::exact(name);
+                        found.add(line, Err(message!("list-member", name = name, why = because)));
                     }
                 }
             }

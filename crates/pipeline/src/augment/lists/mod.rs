@@ -5,6 +5,8 @@ pub(super) mod exits;
 pub(super) mod hashes;
 mod text;
 
+use clearline_report::{Message, message};
+
 use super::model::RefusedLine;
 
 /// Lines that were not taken.
@@ -15,7 +17,7 @@ struct Refusals {
 }
 
 impl Refusals {
-    fn add(&mut self, line: usize, because: String) {
+    fn add(&mut self, line: usize, because: Message) {
         if self.named.len() < super::model::REFUSED_LINES_MAX {
             self.named.push((line, because));
         } else {
@@ -24,13 +26,15 @@ impl Refusals {
     }
 
     /// Why nothing at all was imported.
-    fn nothing(&self, empty: &str) -> super::model::ImportRefusal {
-        let why = self
-            .named
-            .first()
-            .map_or_else(|| empty.to_owned(), |(line, because)| format!("line {line}: {because}"));
+    fn nothing(&self, empty: Message) -> super::model::ImportRefusal {
+        let why = self.named.first().map_or(empty, |(line, because)| on_line(*line, because.clone()));
         super::model::ImportRefusal::Nothing { why }
     }
+}
+
+/// What is wrong with a line, with the line's number.
+fn on_line(line: usize, why: Message) -> Message {
+    message!("list-line", line = line, why = why)
 }
 
 #[cfg(test)]

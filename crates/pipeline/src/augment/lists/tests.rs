@@ -1,6 +1,8 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use clearline_report::DigestKind;
+use clearline_disclosure::Writer;
+use clearline_law::Register;
+use clearline_report::{DigestKind, Message};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
@@ -40,9 +42,13 @@ fn taken(list: impl AsRef<[u8]>) -> (Vec<(DigestKind, u8)>, Vec<usize>) {
 /// Why a list is refused.
 fn refused(list: impl AsRef<[u8]>) -> String {
     match hashes::read(list.as_ref()) {
-        Err(ImportRefusal::Nothing { why }) => why,
+        Err(ImportRefusal::Nothing { why }) => english(&why),
         other => panic!("{other:?}"),
     }
+}
+
+fn english(message: &Message) -> String {
+    Writer::english(Register::shipped()).say(message)
 }
 
 use DigestKind::{Md5, Sha1, Sha256};
@@ -149,7 +155,7 @@ fn project_vic_is_read_as_a_list_of_media_within_cases_and_one_object_a_line() {
     assert_eq!(read.digests.len(), 1);
     assert_eq!(read.refused.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4], "{:?}", read.refused);
     assert!(
-        read.refused[1].1.contains("sha1: it has 32 digits, as an md5 has: a sha1 has 40"),
+        english(&read.refused[1].1).contains("sha1: it has 32 digits, like md5: sha1 has 40"),
         "{:?}",
         read.refused
     );
@@ -164,7 +170,7 @@ fn each_refusal_names_its_line_and_what_to_write() {
         (format!("0x{good}"), "it begins with 0x: leave that out"),
         ("ab:".repeat(15) + "ab", "marks between its digits: leave them out"),
         (good[..31].to_owned(), "it has 31 digits"),
-        (hex_of(1, 64), "as a SHA-512 has"),
+        (hex_of(1, 64), "like SHA-512"),
         ("MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK".to_owned(), "base32: give hexadecimal"),
         (base64(1, 17), "base64 of another length"),
         (
@@ -178,12 +184,16 @@ fn each_refusal_names_its_line_and_what_to_write() {
         let list = format!("{good}\n{line}\n");
         let read = hashes::read(list.as_bytes()).unwrap();
         assert_eq!(read.refused.len(), 1, "{line}: {:?}", read.refused);
-        assert!(read.refused[0].0 == 2 && read.refused[0].1.contains(words), "{line}: {:?}", read.refused);
+        assert!(
+            read.refused[0].0 == 2 && english(&read.refused[0].1).contains(words),
+            "{line}: {:?}",
+            read.refused
+        );
         assert!(refused(&line).starts_with("line 1: "), "{line}");
     }
     let table = format!("kind,value\nmd5,{}\nmd5,{}\nsha512,ff\nmd5,\n", sha1(1), base64(1, 20));
     let why = refused(&table);
-    assert!(why.contains("line 2: it has 40 digits, as a sha1 has: a md5 has 32"), "{why}");
+    assert!(why.contains("line 2: it has 40 digits, like sha1: md5 has 32"), "{why}");
     for empty in ["", "# nothing\n\n", "kind,value\n"] {
         assert!(refused(empty).contains("no line of it holds a hash"), "{empty}");
     }
@@ -215,7 +225,7 @@ fn listed(list: &str, held: Option<Held>) -> (Vec<String>, Vec<(usize, String)>)
     let read = exits::read(list.as_bytes(), held).unwrap_or_else(|why| panic!("{why}: {list}"));
     let shown =
         read.exits.iter().map(|exit| format!("{} {} {}", exit.network, exit.held.from, exit.held.until));
-    (shown.collect(), read.refused)
+    (shown.collect(), read.refused.into_iter().map(|(line, why)| (line, english(&why))).collect())
 }
 
 #[test]
@@ -271,7 +281,7 @@ fn each_entry_holds_for_its_own_time_where_its_line_gives_one() {
         refused[0].1.contains("ends before it begins") && refused[1].1.contains("write it as 2026-11-20")
     );
     let none = exits::read(b"203.0.113.99\n", None).unwrap_err();
-    assert!(none.to_string().contains("line 1: the line gives no day: say for which day"), "{none}");
+    assert!(english(&none.message()).contains("line 1: the line gives no day: say for which day"), "{none}");
     let days = |first: &str, last: &str| Held::days(first.parse().unwrap(), last.parse().unwrap());
     assert!(days("2026-11-20", "2026-11-19").is_err() && days("2026-01-01", "2027-12-31").is_err());
     let year = days("2026-01-01", "2026-12-31").unwrap();

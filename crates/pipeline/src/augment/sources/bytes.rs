@@ -5,7 +5,7 @@ use clearline_records::dossier::KeptFile;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::remarks::{self, About};
 use clearline_report::digest::{Mention, NamedHash, mentions};
-use clearline_report::{Party, Said, message};
+use clearline_report::{Party, Remark, Said, message};
 use jiff::Timestamp;
 
 use super::sender;
@@ -69,8 +69,8 @@ pub(in crate::augment) fn named(mentioned: &[Mention], at: Timestamp) -> Vec<Sta
 /// Every passage in which somebody may write a hash.
 fn texts<'a>(said: &'a Said, files: &'a [KeptFile]) -> Vec<&'a str> {
     let mut all: Vec<&str> = said.additional.iter().map(String::as_str).collect();
-    all.extend(said.incident.escalation.as_deref());
-    all.extend(said.incident.time_meaning.as_deref());
+    all.extend(said.incident.escalation.as_ref().and_then(Remark::words));
+    all.extend(said.incident.time_meaning.as_ref().and_then(Remark::words));
     for place in &said.internet {
         all.extend(place.name.as_deref());
         all.extend(place.file_names.as_deref());

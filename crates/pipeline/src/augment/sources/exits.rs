@@ -12,8 +12,7 @@ use clearline_store::{Given, Row, Value, params};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::augment::lists::exits::HELD_DAYS_MAX;
-use crate::augment::model::{ExitList, LISTS_MAX, heard, told};
+use crate::augment::model::{ExitList, HELD_DAYS_MAX, LISTS_MAX, heard, told};
 
 statement! {
     pub(crate) EXIT_LISTS = "augment/sql/exit_lists";

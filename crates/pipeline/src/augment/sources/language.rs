@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Argument, Country, Message, Said, message};
+use clearline_report::{Argument, Country, Said, message};
 use icu_locale::subtags::{Language, Region};
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 use jiff::Timestamp;
@@ -46,7 +46,7 @@ pub(in crate::augment) fn ask(said: &Said, others: &[Statement], at: Timestamp) 
                     message!("source-language"),
                     Matter::Language,
                     String::new(),
-                    named_in_english(lang),
+                    message!("said-language", language = Argument::language(tag(lang))),
                     at,
                 )
             }
@@ -55,10 +55,15 @@ pub(in crate::augment) fn ask(said: &Said, others: &[Statement], at: Timestamp) 
     statements
 }
 
-/// The language by the name that its model has, which is English.
-fn named_in_english(lang: Lang) -> Message {
-    let name = Argument::Words { text: lang.eng_name().to_owned(), language: Some("en".to_owned()) };
-    message!("said-language", language = name)
+/// The tag of a language. The models name it by three letters (ISO 639-3), CLDR by two where there are two.
+fn tag(lang: Lang) -> String {
+    canonical(lang).map_or_else(|| lang.code().to_owned(), |locale| locale.id.language.to_string())
+}
+
+fn canonical(lang: Lang) -> Option<Locale> {
+    let mut written = lang.code().parse::<Locale>().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut written);
+    Some(written)
 }
 
 /// The language of the text, where it is told reliably and is not English.
@@ -73,9 +78,7 @@ pub(in crate::augment) fn language(text: &str) -> Option<Lang> {
 
 /// Is it the language that CLDR holds likeliest in the country?
 pub(in crate::augment) fn is_spoken(lang: Lang, country: Country) -> bool {
-    // The models name languages by three letters (ISO 639-3), CLDR by two where there are two.
-    let Ok(mut written) = lang.code().parse::<Locale>() else { return false };
-    LocaleCanonicalizer::new_extended().canonicalize(&mut written);
+    let Some(written) = canonical(lang) else { return false };
     let Ok(region) = country.to_string().parse::<Region>() else { return false };
     let mut likeliest = LanguageIdentifier { region: Some(region), ..LanguageIdentifier::UNKNOWN };
     LocaleExpander::new_extended().maximize(&mut likeliest);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use clearline_report::{Phone, ReportNumber, Said};
+use clearline_report::{Phone, Remark, ReportNumber, Said};
 use clearline_wire::spelling;
 
 use super::prior::{Identifier, Link, page};
@@ -30,9 +30,9 @@ pub(super) fn identifiers(said: &Said) -> BTreeSet<Identifier> {
 /// The report numbers that the writer names.
 pub(super) fn numbers(said: &Said) -> BTreeSet<ReportNumber> {
     let fields = said.parties.iter().flat_map(|party| party.screen_name.iter().chain(&party.additional));
-    let texts = said.additional.iter().chain(fields);
-    let texts = texts.chain(&said.incident.time_meaning).chain(&said.incident.platform);
-    texts.flat_map(|text| spelling::report_numbers(text)).collect()
+    let texts = said.additional.iter().chain(fields).chain(&said.incident.platform).map(String::as_str);
+    let remark = said.incident.time_meaning.as_ref().and_then(Remark::words);
+    texts.chain(remark).flat_map(spelling::report_numbers).collect()
 }
 
 /// A name at a service, or what else people put where an account is asked for: an e-mail address, a telephone number, the

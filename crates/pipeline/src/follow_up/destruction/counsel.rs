@@ -48,7 +48,7 @@ pub async fn confirm(
             let due = deed.at + wait::duration(house).await?;
             let one = take_effect(&mut deed, one, due).await?;
             deed.alerts_end(number, &["destruction_unconfirmed"], Some(file.as_str()));
-            record(&mut deed, &permit, &one, "takes effect", &[])?;
+            record(&mut deed, &permit, &one, "takes_effect", &[])?;
             return Ok(one);
         }
         if one.confirmed.is_some() || one.due_at.is_some_and(|due| due <= deed.at) {
@@ -58,7 +58,7 @@ pub async fn confirm(
         let confirmed = params!(confirmed_by = by.by.as_str(), confirmed_at = deed.at_us());
         deed.must_change(&CONFIRM_DESTRUCTION, one.key().and(confirmed));
         let one = Destruction { due_at: Some(deed.at), confirmed: Some(by), ..one };
-        record(&mut deed, &permit, &one, "carried out before its time", &[])?;
+        record(&mut deed, &permit, &one, "before_its_time", &[])?;
         Ok::<_, FollowUpError>(one)
     })?;
     carry_out_now(house, &made).await
@@ -99,7 +99,7 @@ pub async fn enter_order(
         let due = one.due_at.map_or(deed.at, |due| due.min(deed.at));
         write_order(&mut deed, &one, &order, due);
         let facts = [("order_sha256", digest(&order)), ("due", due.to_string())];
-        record(&mut deed, &permit, &one, "a court demands it", &facts)?;
+        record(&mut deed, &permit, &one, "ordered_by_court", &facts)?;
         Ok::<_, FollowUpError>(Destruction { order: Some(order), due_at: Some(due), ..one })
     })?;
     carry_out_now(house, &made).await

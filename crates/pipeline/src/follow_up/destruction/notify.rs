@@ -190,7 +190,7 @@ async fn note<A: Act>(
         ("clause", CLAUSE.to_owned()),
         ("policy", wait::POLICY.to_owned()),
         ("state", made.state.word().to_owned()),
-        ("due", made.due_at.map_or_else(|| "not before counsel confirms".to_owned(), |due| due.to_string())),
+        ("due", made.due_at.map_or_else(|| "awaits_counsel".to_owned(), |due| due.to_string())),
         ("notification_sha256", made.digest()),
     ];
     deed.record(permit, Some(made.report), &facts)?;

@@ -121,7 +121,7 @@ async fn done(
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
         Err(ReferError::Refused(refusal)) => {
-            let words = refusal.told().into();
+            let words = refusal.message().into();
             shown(portal, person, id, Some(Attempt { form, words, typed })).await
         }
         Err(error) => Err(error.into()),

@@ -19,7 +19,6 @@ use clearline_pipeline::triage::{self, Refusal, TriageError};
 use clearline_report::{ReportNumber, message};
 
 use super::groups::{first_text, group_row, left_out_line};
-use super::told::refusal_told;
 use crate::Portal;
 use view::{DismissPage, Preview};
 
@@ -96,7 +95,7 @@ pub(super) async fn dismiss(
         Err(TriageError::Refused(refusal)) => {
             let words = match refusal {
                 Refusal::Reason { .. } => message!("analyst-write-why").into(),
-                other => Words::Sentence(refusal_told(&other)),
+                other => Words::Sentence(other.message()),
             };
             let page = preview(house, &by, &permit, &groups, reason, Some(words)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())

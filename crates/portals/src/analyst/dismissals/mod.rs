@@ -19,7 +19,6 @@ use clearline_report::message;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::told::refusal_told;
 use crate::Portal;
 use view::{DismissalRow, Dismissals};
 
@@ -92,7 +91,7 @@ pub(super) async fn undo(
         Ok(()) => Ok(by.done("/desk/dismissals", Done::Undone)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
-            Err(PageError::Wrong(message!("analyst-refused", why = refusal_told(&refusal))))
+            Err(PageError::Wrong(message!("analyst-refused", why = refusal.message())))
         }
         Err(TriageError::Denied(denied)) => Err(denied.into()),
         Err(TriageError::Trouble(trouble)) => Err(trouble.into()),

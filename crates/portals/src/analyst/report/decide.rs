@@ -15,7 +15,6 @@ use serde::Deserialize;
 
 use super::view::Decide;
 use crate::Portal;
-use crate::analyst::told::refusal_told;
 use crate::analyst::{own_report, report};
 
 /// Stands before a designation that overrides an outcome. The page that was read says which act was meant: if a
@@ -161,7 +160,7 @@ fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
 
 fn refused(form: Typed, decision: &Decision, refusal: &Refusal) -> Attempt {
     let chosen = Some((Some(decision.designation), Some(decision.priority)));
-    let words = message!("analyst-nothing-recorded", why = refusal_told(refusal));
+    let words = message!("analyst-nothing-recorded", why = refusal.message());
     let (errors, notice) = match refusal {
         Refusal::Reason { .. } => (vec![FieldError::new("reason", words)], None),
         _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words: words.into() })),

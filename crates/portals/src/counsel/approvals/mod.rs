@@ -27,7 +27,7 @@ use clearline_report::{AgencyId, Message, ReportNumber, message};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
 
-use super::{may, may_read, page_error, refused, shown, today};
+use super::{may, may_read, page_error, shown, today};
 use crate::Portal;
 use view::{Approvals, AwaitedRow};
 
@@ -191,7 +191,7 @@ pub(super) async fn propose(
         done = match answer(house, &by, &form, matter).await {
             Ok(id) => Ok(id),
             Err(CounselError::Refused(refusal)) => {
-                let words = Words::Sentence(refused::told(&refusal));
+                let words = Words::Sentence(refusal.message());
                 let wrong = Wrong { asked, answer: form.answer, reason: form.reason, words };
                 let page = page(&portal, &by, "", Some(&wrong)).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());

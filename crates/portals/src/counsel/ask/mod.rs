@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::view::Link;
-use super::{agency_of, may_read, page_error, refused, shown, today};
+use super::{agency_of, may_read, page_error, shown, today};
 use crate::Portal;
 use view::{Ask, AskFields};
 
@@ -61,7 +61,7 @@ pub(super) fn wrong(refusal: &Refusal, last: &str) -> FieldError {
         Refusal::NoSuchBasis { .. } => "answer",
         _ => "reason",
     };
-    FieldError::new(field, Words::Sentence(refused::told(refusal)))
+    FieldError::new(field, Words::Sentence(refusal.message()))
 }
 
 /// What was typed into one of the forms.

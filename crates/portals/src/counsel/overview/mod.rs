@@ -16,7 +16,7 @@ use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_identity::directory::Agency;
 use clearline_law::access::{ProposeLaw, ReadProcess};
-use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
+use clearline_law::{AgeLimits, Aged, Register, Stale, StaleWhy, Standing, WhenStale, aged, lapsing, stale};
 use clearline_report::{AgencyClass, Argument, ReferralId, message};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -25,7 +25,7 @@ use super::view::Link;
 use super::ways::Ways;
 use super::{destructions, may, may_read, shown, today};
 use crate::Portal;
-use view::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
+use view::{DifferingRow, LapsingRow, OldRow, OverrideRow, Overview, StaleRow, WaitingRow};
 
 /// Days ahead that the board looks.
 const AHEAD_DAYS: u16 = 90;
@@ -74,6 +74,7 @@ pub(super) async fn show(
         waiting: waiting.iter().map(|one| waiting_row(one, person.actor().id())).collect(),
         stale: stale(register, on).iter().map(|one| stale_row(register, one, on, proposes)).collect(),
         lapsing: lapsing(register, on, AHEAD_DAYS).iter().map(|one| lapsing_row(house, one, on)).collect(),
+        old: aged(register, on, &AgeLimits::default()).iter().map(old_row).collect(),
         overrides: in_use,
         differing: impact.differing.iter().map(differing_row).collect(),
         more: more(&impact, after),
@@ -145,6 +146,16 @@ fn stale_row(register: &Register, one: &Stale, on: Date, proposes: bool) -> Stal
         touches: format!("{}:{}", one.file, one.line),
         rely_href: (proposes && one.when_stale == WhenStale::Override && one.why == StaleWhy::Review)
             .then(|| format!("/counsel/rely?entry={}", one.id)),
+    }
+}
+
+fn old_row(one: &Aged) -> OldRow {
+    OldRow {
+        what: one.of.message(),
+        as_of: one.as_of.clone(),
+        age: message!("counsel-months-of", months = i64::from(one.months), limit = i64::from(one.limit)),
+        rows: Words::value(one.rows),
+        reports: Words::value(i64::try_from(one.reports_2023).unwrap_or(i64::MAX)),
     }
 }
 

@@ -4,7 +4,7 @@ use clearline_frame::sample::{Rendered, page};
 use clearline_frame::view::{Fact, State, Tone, Words};
 use clearline_report::{Argument, Message, message};
 
-use super::view::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
+use super::view::{DifferingRow, LapsingRow, OldRow, OverrideRow, Overview, StaleRow, WaitingRow};
 use crate::counsel::sample::{Counsel, about_basis, about_override, day, treaties};
 use crate::counsel::view::Link;
 use crate::sample::{at, on};
@@ -88,6 +88,13 @@ fn overview(counsel: Counsel) -> Overview {
         ],
         stale: stale(),
         lapsing: lapsing(),
+        old: vec![OldRow {
+            what: message!("flag-us-mlat"),
+            as_of: "2015-03".to_owned(),
+            age: message!("counsel-months-of", months = 139, limit = 24),
+            rows: Words::value(247),
+            reports: Words::value(33_000_000),
+        }],
         overrides: vec![OverrideRow {
             what: treaties(),
             reason: "No newer list is public; the rows used here were confirmed by letter.".to_owned(),
@@ -109,6 +116,7 @@ fn calm(counsel: Counsel) -> Overview {
         waiting: vec![],
         stale: vec![],
         lapsing: vec![],
+        old: vec![],
         overrides: vec![],
         differing: vec![],
         more: None,

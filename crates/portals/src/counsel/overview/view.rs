@@ -1,7 +1,7 @@
 //! The law in force here: what waits, what is stale, what will lapse, and what would be decided otherwise today.
 
 use askama::Template;
-use clearline_frame::view::{Fact, Moment, Page, State};
+use clearline_frame::view::{Fact, Moment, Page, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::Link;
@@ -22,6 +22,8 @@ pub(super) struct Overview {
     pub stale: Vec<StaleRow>,
     /// Entries that lapse within 90 days, the next first.
     pub lapsing: Vec<LapsingRow>,
+    /// Facts that are older than their kind allows, those that most reports rest on first.
+    pub old: Vec<OldRow>,
     /// Overrides of stale entries that are in use.
     pub overrides: Vec<OverrideRow>,
     /// Open referrals whose ruling would now differ.
@@ -74,6 +76,21 @@ pub(super) struct LapsingRow {
     pub left: State,
     /// What will follow.
     pub then: Message,
+}
+
+/// Facts of one kind, as of one day, that may no longer be so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OldRow {
+    /// What they say.
+    pub what: Message,
+    /// As of when their source says it.
+    pub as_of: String,
+    /// How old they are, and how old they may be.
+    pub age: Message,
+    /// How many rows say it.
+    pub rows: Words,
+    /// How many reports of 2023 rest on them.
+    pub reports: Words,
 }
 
 /// A stale entry that is used all the same, with a reason.

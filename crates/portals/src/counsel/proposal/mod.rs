@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 use super::country::yes_no;
 use super::proposals::subject;
-use super::{may, may_read, page_error, refused, shown};
+use super::{may, may_read, page_error, shown};
 use crate::Portal;
 use view::{ChangeRow, Decide, ProposalPage};
 
@@ -232,7 +232,7 @@ async fn answered(
     match done {
         Ok(()) => Ok(by.done(&format!("/counsel/proposals/{id}"), act)),
         Err(CounselError::Refused(refusal)) => {
-            let wrong = Some((reason, Words::Sentence(refused::told(&refusal))));
+            let wrong = Some((reason, Words::Sentence(refusal.message())));
             let page = page(portal, by, id, wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }

@@ -114,8 +114,11 @@ fn window_of(number: ReportNumber) -> Message {
 
 /// Who recorded a hold, and by what document.
 fn recorded_by(hold: &Hold) -> Words {
-    let (who, reference) = (Argument::exact(&hold.actor), Argument::words(&hold.reference));
-    message!("clocks-by", who = who, reference = reference).into()
+    let who = Argument::exact(&hold.actor);
+    if hold.reference.is_empty() {
+        return message!("clocks-by-itself", who = who).into();
+    }
+    message!("clocks-by", who = who, reference = Argument::words(&hold.reference)).into()
 }
 
 #[derive(Deserialize, Default)]

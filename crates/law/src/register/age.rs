@@ -1,0 +1,172 @@
+//! How old the facts are that rulings and paths rest on: what was true when a source said so may have changed since.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clearline_report::{Argument, Country, Message, message, words};
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::load::last_day_of;
+use super::{Flag, Register, Standing};
+
+words! {
+    /// How fast facts of a kind change.
+    pub enum Pace of "pace of facts" {
+        /// Who is a party to a treaty or an agreement.
+        Treaty = "treaty",
+        /// What is done, and where.
+        Practice = "practice",
+        /// Who exists, and how it is reached.
+        Directory = "directory",
+    }
+}
+
+/// After how many months a fact is called old, by how fast its kind changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgeLimits {
+    /// [`Pace::Treaty`].
+    pub treaty: u16,
+    /// [`Pace::Practice`].
+    pub practice: u16,
+    /// [`Pace::Directory`].
+    pub directory: u16,
+}
+
+impl Default for AgeLimits {
+    fn default() -> AgeLimits {
+        AgeLimits { treaty: 24, practice: 12, directory: 6 }
+    }
+}
+
+impl AgeLimits {
+    fn of(&self, pace: Pace) -> u16 {
+        match pace {
+            Pace::Treaty => self.treaty,
+            Pace::Practice => self.practice,
+            Pace::Directory => self.directory,
+        }
+    }
+}
+
+impl Flag {
+    /// How fast it changes.
+    pub fn pace(self) -> Pace {
+        match self {
+            Flag::InhopeHotline | Flag::UnviewedFiles | Flag::DataProtectionAdequacy => Pace::Practice,
+            Flag::InterpolMember
+            | Flag::BudapestParty
+            | Flag::Budapest2ap
+            | Flag::UsMlat
+            | Flag::CloudActAgreement
+            | Flag::EuMember
+            | Flag::EuropolAgreement
+            | Flag::LanzaroteParty
+            | Flag::OpscParty
+            | Flag::IccprOp2Party
+            | Flag::CatParty
+            | Flag::UnCybercrime => Pace::Treaty,
+        }
+    }
+}
+
+/// Of what many rows say something as of one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AgedOf {
+    /// A flag of countries.
+    Flag(Flag),
+    /// The agencies of the directory.
+    Agencies,
+}
+
+impl AgedOf {
+    /// Its word in the register's files.
+    pub fn word(self) -> &'static str {
+        match self {
+            AgedOf::Flag(flag) => flag.word(),
+            AgedOf::Agencies => "agency",
+        }
+    }
+
+    fn pace(self) -> Pace {
+        match self {
+            AgedOf::Flag(flag) => flag.pace(),
+            AgedOf::Agencies => Pace::Directory,
+        }
+    }
+
+    /// What they say, for people.
+    pub fn message(self) -> Message {
+        match self {
+            AgedOf::Flag(flag) => flag.message(),
+            AgedOf::Agencies => message!("aged-agencies"),
+        }
+    }
+}
+
+/// Facts of one kind, as of one day, that are older than their kind allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aged {
+    /// What they say.
+    pub of: AgedOf,
+    /// As of when their source says it: a day, a month or a year.
+    pub as_of: String,
+    /// How many rows.
+    pub rows: usize,
+    /// How old the youngest of them can be, in whole months.
+    pub months: u32,
+    /// How many months are allowed.
+    pub limit: u16,
+    /// How many reports of 2023 concern their countries.
+    pub reports_2023: u64,
+}
+
+impl Aged {
+    /// All of it, in one line.
+    pub fn words(&self) -> Message {
+        message!(
+            "aged",
+            what = self.of.message(),
+            rows = self.rows,
+            as_of = Argument::exact(&self.as_of),
+            months = i64::from(self.months),
+            limit = i64::from(self.limit),
+            reports = i64::try_from(self.reports_2023).unwrap_or(i64::MAX),
+        )
+    }
+}
+
+/// The facts that are in use on `day` and older than their kind allows. What most reports of 2023 rest on comes first.
+pub fn aged(register: &Register, day: Date, limits: &AgeLimits) -> Vec<Aged> {
+    let mut groups: BTreeMap<(AgedOf, &str), (usize, BTreeSet<Country>)> = BTreeMap::new();
+    let mut count = |of, as_of, country| {
+        let (rows, countries) = groups.entry((of, as_of)).or_default();
+        *rows += 1;
+        countries.insert(country);
+    };
+    for entry in register.countries() {
+        for flag in entry.flags().iter().filter(|flag| flag.dates.standing(day) == Standing::InForce) {
+            count(AgedOf::Flag(flag.flag), flag.as_of.as_str(), entry.country);
+        }
+    }
+    for agency in register.agencies() {
+        count(AgedOf::Agencies, agency.as_of.as_str(), agency.country);
+    }
+    let mut aged: Vec<Aged> = groups
+        .into_iter()
+        .filter_map(|((of, as_of), (rows, countries))| {
+            let (months, limit) = (months_since(as_of, day)?, limits.of(of.pace()));
+            let reports_2023 =
+                countries.into_iter().filter_map(|one| register.country(one)?.reports_2023).sum();
+            let as_of = as_of.to_owned();
+            (months > u32::from(limit)).then_some(Aged { of, as_of, rows, months, limit, reports_2023 })
+        })
+        .collect();
+    aged.sort_by_key(|one| (std::cmp::Reverse((one.reports_2023, one.months)), one.of));
+    aged
+}
+
+/// Whole months from the last day that `as_of` can mean.
+fn months_since(as_of: &str, day: Date) -> Option<u32> {
+    let span = last_day_of(as_of)?.until((Unit::Month, day)).ok()?;
+    u32::try_from(span.get_months()).ok()
+}
