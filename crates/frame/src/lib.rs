@@ -24,13 +24,13 @@ pub mod words;
 use std::sync::Arc;
 
 use clearline_core::House;
-use clearline_http::{Route, Site};
+use clearline_http::{Audience, Route, Site};
 use clearline_law::HouseKind;
 use clearline_report::Message;
 
 pub use navigation::Navigation;
 use reader::Reader;
-use view::{Audience, Page};
+use view::Page;
 
 /// What every page needs: how we are reached, and where the navigation of each role leads. Whoever serves pages holds one,
 /// and gives it to the extractors of this crate by `FromRef`.

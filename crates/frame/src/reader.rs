@@ -9,10 +9,11 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::Message;
 
-use crate::view::{Audience, LanguageChoice, Page};
+use crate::view::{LanguageChoice, Page};
 
 /// The parameter of an address that asks for a language.
 pub const PARAMETER: &str = "lang";

@@ -1,10 +1,11 @@
 //! Pages with invented words: what every sample of a page needs.
 
 use askama::Template;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::Message;
 
-use crate::view::{Audience, LanguageChoice, Page};
+use crate::view::{LanguageChoice, Page};
 
 /// A page's file name and its HTML.
 pub type Rendered = Result<(&'static str, String), askama::Error>;

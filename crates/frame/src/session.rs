@@ -9,7 +9,7 @@ use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_core::House;
-use clearline_http::Route;
+use clearline_http::{Audience, Route};
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, Session};
 use clearline_identity::sealed;
@@ -22,7 +22,7 @@ use crate::answer::PageError;
 use crate::cookies::token;
 use crate::echo::{self, Done};
 use crate::reader::Reader;
-use crate::view::{Audience, Page, Tone};
+use crate::view::{Page, Tone};
 
 /// What is open to somebody who must choose a password first.
 const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];

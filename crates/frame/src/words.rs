@@ -9,7 +9,6 @@ use clearline_report::{
 use jiff::Timestamp;
 
 use crate::view::{Moment, Preservation, State, Tone, Words};
-pub use clearline_i18n::sentence;
 
 /// `2026-11-23 17:40 UTC`
 pub fn moment(at: Timestamp) -> Moment {

@@ -7,10 +7,11 @@
 
 use clearline_frame::sample::Rendered;
 use clearline_frame::view::{
-    Audience, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation, Section,
-    State, Subject, Tone, Words,
+    Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation, Section, State,
+    Subject, Tone, Words,
 };
 use clearline_frame::{kept, refused, words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::access::Role;
 use clearline_report::{Argument, Country, FileKind, FileRelevance, Message, Subject as Who, message};

@@ -9,14 +9,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use clearline_http::RequestId;
+use clearline_http::{Audience, RequestId};
 use clearline_identity::directory;
 use clearline_report::message;
 
 use crate::answer::{Unwritten, refusal};
 use crate::reader::{Reader, name_language};
 use crate::session::{SignedIn, person};
-use crate::view::Audience;
 use crate::{Frame, cookies};
 use view::Refusal;
 

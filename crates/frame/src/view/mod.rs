@@ -13,11 +13,11 @@ mod shown;
 mod wording;
 
 use clearline_disclosure::Writer;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::Register;
 use clearline_report::{Message, message};
 
-pub use clearline_http::Audience;
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
     Preservation, Section, State, Subject, Tone,

@@ -8,8 +8,7 @@ mod referral;
 pub(crate) mod sample;
 pub(crate) mod sections;
 
-use clearline_frame::view::Audience;
-use clearline_http::{Routes, needs};
+use clearline_http::{Audience, Routes, needs};
 use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, ReportKind, message};
 

@@ -1,7 +1,8 @@
 //! The transfer brief, as the agency, analysts and counsel see it.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Fact, NavItem, Words};
+use clearline_frame::view::{Fact, NavItem, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::{BriefLine, BriefSection, Mark};
 use clearline_report::{Argument, Message, message};

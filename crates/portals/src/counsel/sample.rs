@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
 use clearline_frame::sample::Rendered;
-use clearline_frame::view::{Audience, Choice, Fact, FieldError, NavItem, Page, State, Tone, Words};
+use clearline_frame::view::{Choice, Fact, FieldError, NavItem, Page, State, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;

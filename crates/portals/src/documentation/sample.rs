@@ -1,7 +1,8 @@
 //! The documentation of the reporting API, as anybody gets it.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Page};
+use clearline_frame::view::Page;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::message;
 

@@ -12,8 +12,7 @@ pub(crate) mod sample;
 pub(crate) mod view;
 
 use clearline_frame::answer::PageError;
-use clearline_frame::view::Audience;
-use clearline_http::{Routes, needs};
+use clearline_http::{Audience, Routes, needs};
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::follow_up::FollowUpError;
 

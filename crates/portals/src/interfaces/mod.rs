@@ -9,8 +9,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::reader::Reader;
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::Audience;
-use clearline_http::{Interfaces, Routes, open};
+use clearline_http::{Audience, Interfaces, Routes, open};
 use clearline_law::access::Role;
 use clearline_report::message;
 

@@ -6,9 +6,9 @@ mod report;
 pub(crate) mod sample;
 mod view;
 
-use clearline_frame::view::{Audience, State as Standing, Tone, Words};
+use clearline_frame::view::{State as Standing, Tone, Words};
 use clearline_frame::words;
-use clearline_http::{Routes, needs};
+use clearline_http::{Audience, Routes, needs};
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::follow_up::notices::Written;
 use clearline_report::{Stage, message};

@@ -1,8 +1,9 @@
 //! An agency's inbox with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Fact, NavItem, Page, Pager, State, Tone, Words};
+use clearline_frame::view::{Fact, NavItem, Page, Pager, State, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, IncidentType, Message, Priority, ReferralState, message};
 

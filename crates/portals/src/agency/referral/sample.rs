@@ -4,10 +4,9 @@
 
 use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode};
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{
-    Audience, Choice, Event, Fact, FieldError, FileRow, Gate, Page, State, Tone, Words,
-};
+use clearline_frame::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Page, State, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Answer, Argument, Country, IncidentType, Message, Priority, ReferralState, message};
 

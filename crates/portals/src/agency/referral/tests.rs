@@ -1,5 +1,6 @@
 use clearline_disclosure::Disclosed;
 use clearline_frame::view;
+use clearline_http::Audience;
 use clearline_law::Register;
 use clearline_pipeline::testing::{at, disclosed, page};
 use clearline_report::{Priority, ReferralState};
@@ -20,7 +21,7 @@ fn shown(state: ReferralState, attempt: Option<Attempt>) -> referral::view::Refe
         priority: Priority::P1,
         now: at(),
     };
-    show::referral(view::Page::new("", view::Audience::Agency), &opened, attempt)
+    show::referral(view::Page::new("", Audience::Agency), &opened, attempt)
 }
 
 #[test]

@@ -11,7 +11,7 @@ use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::echo::Done;
 use clearline_frame::form::Checked;
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::Audience;
+use clearline_http::Audience;
 use clearline_law::access::{ReadDesk, Thing, permit};
 use clearline_oversight as oversight;
 use clearline_report::message;

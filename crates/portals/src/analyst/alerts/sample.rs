@@ -1,7 +1,8 @@
 //! The list of alerts with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, NavItem, Page};
+use clearline_frame::view::{NavItem, Page};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 

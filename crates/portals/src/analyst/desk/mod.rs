@@ -11,8 +11,9 @@ use clearline_core::House;
 use clearline_core::rows::{Unreadable, part};
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::{Audience, Bar, Bars, Fact, Pager, Words};
+use clearline_frame::view::{Bar, Bars, Fact, Pager, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_oversight as oversight;
 use clearline_pipeline::triage::{

@@ -1,8 +1,9 @@
 //! The review queue with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Bar, Bars, Fact, Page, Pager, Tone, Words};
+use clearline_frame::view::{Bar, Bars, Fact, Page, Pager, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, Priority, Stage, message};
 use jiff::Timestamp;

@@ -1,7 +1,8 @@
 //! A bulk dismissal with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Page, Words};
+use clearline_frame::view::{Page, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 

@@ -1,8 +1,9 @@
 //! The list of bulk dismissals with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Page, Pager, State, Tone};
+use clearline_frame::view::{Page, Pager, State, Tone};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 

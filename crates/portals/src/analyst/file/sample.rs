@@ -2,7 +2,8 @@
 
 use clearline_disclosure::viewing::Purpose;
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Choice, Fact, Gate, Page, Words};
+use clearline_frame::view::{Choice, Fact, Gate, Page, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, FileKind, Message, message};
 

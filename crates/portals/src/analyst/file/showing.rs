@@ -68,7 +68,7 @@ mod tests {
             (FileKind::Empty, "File without a byte, by its own first bytes. There is nothing to see."),
         ] {
             let Showing::Nothing(said) = of(Some(kind), 10) else { panic!("{kind} is shown") };
-            let said = words::sentence(&words::term(&said));
+            let said = clearline_i18n::sentence(&words::term(&said));
             assert!(said.contains(words), "{said}");
         }
     }

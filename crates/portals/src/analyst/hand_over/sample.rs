@@ -1,8 +1,9 @@
 //! A package that is handed over, with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Choice, Words};
+use clearline_frame::view::{Choice, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, ReferralState, message};
 use jiff::Timestamp;

@@ -1,7 +1,8 @@
 //! The list of entries with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Page, Pager};
+use clearline_frame::view::{Page, Pager};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::message;
 

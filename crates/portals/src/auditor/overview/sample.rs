@@ -1,8 +1,9 @@
 //! The overview with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Bar, Bars, Fact, Page, State, Tone, Words};
+use clearline_frame::view::{Bar, Bars, Fact, Page, State, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, ReferralState, Stage, message};
 

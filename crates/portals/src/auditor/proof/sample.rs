@@ -1,7 +1,8 @@
 //! The page of a proof with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Page, State, Tone};
+use clearline_frame::view::{Page, State, Tone};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::message;
 

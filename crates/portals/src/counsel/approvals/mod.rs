@@ -17,8 +17,10 @@ use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::echo::Done;
 use clearline_frame::form::Checked;
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
+use clearline_frame::view::{Choice, Pager, State as Standing, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
+use clearline_i18n::sentence;
 use clearline_identity::directory;
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_report::{AgencyId, Message, ReportNumber, message};
@@ -154,7 +156,7 @@ fn why(house: &House, one: &Wanted) -> String {
         .policies()
         .iter()
         .filter(|policy| one.policies.contains(&policy.policy))
-        .map(|policy| words::sentence(&policy.says))
+        .map(|policy| sentence(&policy.says))
         .collect();
     says.join(" ")
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, State as Standing_, Tone, Words};
-use clearline_frame::words;
+use clearline_i18n::sentence;
 use clearline_identity::directory;
 use clearline_law::{
     CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, flag_value,
@@ -162,7 +162,7 @@ fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {
             Some(PolicyRow {
                 name: one.policy.replace('_', " "),
                 effect,
-                says: words::sentence(&one.says),
+                says: sentence(&one.says),
                 because,
                 source: shown::source_line(register, &one.sources, &one.as_of.to_string()).into(),
             })

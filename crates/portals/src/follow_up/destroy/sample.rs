@@ -1,7 +1,8 @@
 //! An agency notifies of a destruction, with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Choice, FieldError, Words};
+use clearline_frame::view::{Choice, FieldError, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, message};
 

@@ -1,7 +1,8 @@
 //! A letter with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Fact, Words};
+use clearline_frame::view::{Fact, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::message;
 

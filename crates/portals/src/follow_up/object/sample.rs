@@ -1,7 +1,8 @@
 //! An agency objects, with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Choice, Words};
+use clearline_frame::view::{Choice, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 

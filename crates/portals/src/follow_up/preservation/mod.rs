@@ -13,9 +13,9 @@ use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::echo::Done;
 use clearline_frame::form::Checked;
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::{Audience, Choice, State as Standing, Tone, Words};
+use clearline_frame::view::{Choice, State as Standing, Tone, Words};
 use clearline_frame::words;
-use clearline_http::{Routes, needs, needs_one};
+use clearline_http::{Audience, Routes, needs, needs_one};
 use clearline_law::access::{
     ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };

@@ -1,7 +1,8 @@
 //! How long a report is kept, with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Choice, State, Tone, Words};
+use clearline_frame::view::{Choice, State, Tone, Words};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::HoldKind;
 use clearline_report::{Argument, Message, message};

@@ -1,8 +1,9 @@
 //! A provider's report with invented words.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Audience, Fact, Page, State, Tone, Words};
+use clearline_frame::view::{Fact, Page, State, Tone, Words};
 use clearline_frame::words;
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Answer, Argument, IncidentType, message};
 

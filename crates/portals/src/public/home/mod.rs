@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use clearline_frame::answer::Shown;
 use clearline_frame::reader::Reader;
-use clearline_frame::view::Audience;
+use clearline_http::Audience;
 use clearline_report::message;
 
 use super::view::EMERGENCIES;

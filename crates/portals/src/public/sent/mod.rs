@@ -9,7 +9,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::reader::Reader;
-use clearline_frame::view::Audience;
+use clearline_http::Audience;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake;
 use clearline_report::{Answer, message};
