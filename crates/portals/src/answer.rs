@@ -10,7 +10,7 @@ use clearline_identity::directory::DirectoryError;
 use clearline_identity::throttle::TooMany;
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;
-use clearline_report::Message;
+use clearline_report::{Message, message};
 
 use crate::addresses::ACCOUNT;
 use crate::door::view::SignIn;
@@ -49,6 +49,8 @@ pub(crate) enum PageError {
     NotYours,
     /// Not while the person's agency is suspended.
     Paused,
+    /// The access of the person's agency to the referral has ended. Where its page can be given, that says when and why.
+    Ended,
     /// It could not be understood; the message says what to do.
     Wrong(Message),
     /// A limit was met: which one, and how long to wait.
@@ -121,6 +123,7 @@ impl IntoResponse for PageError {
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),
+            PageError::Ended => (RefusalKind::NotYours, Some(message!("ended-heading"))),
             PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message)),
             PageError::OurFault => (RefusalKind::OurFault, None),
             PageError::NotNow => (RefusalKind::NotNow, None),

@@ -205,6 +205,12 @@ pub enum Refusal {
         "nothing in this group can be dismissed together: every post in it has something of its own, or was decided"
     )]
     NothingToDismiss,
+    /// Somebody dismissed the group before, and nothing came since that can be dismissed with it.
+    #[error("this group was dismissed already, at {at}")]
+    DismissedAlready {
+        /// When that was.
+        at: Timestamp,
+    },
     /// More groups at once than are looked at together.
     #[error("at most {limit} groups are dismissed at once")]
     TooManyGroups {

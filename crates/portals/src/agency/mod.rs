@@ -16,6 +16,7 @@ use clearline_report::{Message, ReportKind, message};
 use crate::Portal;
 use crate::answer::PageError;
 use crate::view::Audience;
+pub(crate) use referral::or_ended;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
@@ -27,7 +28,7 @@ impl From<ReferError> for PageError {
     fn from(error: ReferError) -> Self {
         match error {
             ReferError::NotFound => PageError::NotFound,
-            ReferError::AccessEnded => PageError::NotYours,
+            ReferError::AccessEnded => PageError::Ended,
             ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => PageError::Wrong(refusal.told()),

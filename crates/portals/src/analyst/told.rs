@@ -21,6 +21,7 @@ pub(super) fn refusal_told(refusal: &Refusal) -> Message {
         Refusal::NotTriaged => message!("triage-not-triaged"),
         Refusal::Reason { limit } => message!("triage-reason", limit = *limit),
         Refusal::NothingToDismiss => message!("triage-nothing-to-dismiss"),
+        Refusal::DismissedAlready { at } => message!("triage-dismissed-already", at = *at),
         Refusal::TooManyGroups { limit } => message!("triage-too-many-groups", limit = *limit),
         Refusal::TooLateToUndo => message!("triage-too-late-to-undo"),
         Refusal::TooManyOutcomes { limit } => message!("triage-too-many-outcomes", limit = *limit),

@@ -13,6 +13,7 @@ use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_report::{ReferralId, message};
 
 use super::preservation::{at_desk, own};
+use crate::agency::or_ended;
 use crate::answer::{PageError, Shown, refusal};
 use crate::refused::view::RefusalKind;
 use crate::session::SignedIn;
@@ -52,9 +53,10 @@ async fn renewal(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
-    let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await;
-    drafted_page(&person, Audience::Agency, format!("/agency/referrals/{id}/preservation"), drafted)
+    let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    let drafted = letter::draft_renewal(&portal.house, person.actor(), referral).await;
+    let back = format!("/agency/referrals/{referral}/preservation");
+    or_ended(&portal, &person, &id, drafted_page(&person, Audience::Agency, back, drafted)).await
 }
 
 /// The letter, or why there is none for this person.

@@ -14,6 +14,7 @@ use clearline_report::{Argument, FileId, ReferralId, message};
 use serde::Deserialize;
 
 use crate::Portal;
+use crate::agency::or_ended;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
@@ -33,8 +34,8 @@ pub(super) async fn show(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let page = object_page(&portal.house, &person, &id, &Objected::default(), None).await?;
-    Ok(Shown(page).into_response())
+    let page = object_page(&portal.house, &person, &id, &Objected::default(), None).await;
+    or_ended(&portal, &person, &id, page.map(|page| Shown(page).into_response())).await
 }
 
 async fn object_page(
@@ -78,6 +79,6 @@ pub(super) async fn object(
             let page = object_page(house, &by, &id, &form, Some(why.into())).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => or_ended(&portal, &by, &id, Err(error.into())).await,
     }
 }

@@ -11,11 +11,11 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_http::{Routes, needs, needs_one};
 use clearline_law::access::{
-    ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
+    ActName, Actor, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
 use clearline_law::{HoldKind, Register, Term};
 use clearline_pipeline::follow_up::FollowUpError;
-use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
+use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, Lifted, NewHold};
 use clearline_pipeline::follow_up::preservation::Preservation;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, Argument, Message, ReferralId, ReportNumber, message};
@@ -24,6 +24,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use crate::agency::or_ended;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
@@ -161,11 +162,7 @@ async fn of_desk(
         .map(|kind| Choice::new(kind.word(), kind.message()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
-    let shown = Show {
-        house,
-        now: house.now(),
-        lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
-    };
+    let shown = Show { house, now: house.now(), lift: may_hold.then(|| (address.clone(), person.actor())) };
     let mut page = person.page_of(&window_of(number), Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
@@ -222,8 +219,11 @@ async fn lift(
     permit::<HoldReport>(by.actor(), &Thing::House)?;
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
-    holds::lift(&portal.house, by.actor(), report, hold, &form.why).await?;
-    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldLifted))
+    let done = match holds::lift(&portal.house, by.actor(), report, hold, &form.why).await? {
+        Lifted::Lifted => Done::HoldLifted,
+        Lifted::Withdrawn => Done::Withdrawn,
+    };
+    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), done))
 }
 
 #[derive(Deserialize)]
@@ -246,7 +246,11 @@ async fn of_agency(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let house = &portal.house;
+    let clocks = clocks_for_agency(&portal.house, &person, &id).await;
+    or_ended(&portal, &person, &id, clocks.map(|clocks| Shown(clocks).into_response())).await
+}
+
+async fn clocks_for_agency(house: &House, person: &SignedIn, id: &str) -> Result<Clocks, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await?;
@@ -257,7 +261,7 @@ async fn of_agency(
     let title = message!("clocks-window-referral", referral = Argument::exact(id.to_string()));
     let mut page = person.page_of(&title, Audience::Agency, "");
     page.cannot_read(&kept.unreadable);
-    Ok(Shown(Clocks {
+    Ok(Clocks {
         page,
         about: message!("follow-up-referral", referral = Argument::exact(id.to_string())),
         back: format!("/agency/referrals/{id}"),
@@ -266,7 +270,6 @@ async fn of_agency(
         letter: (!wish && kept.duty.is_some()).then(|| format!("{address}/letter")),
         form: kept.duty.as_ref().map(|_| ClockForm::Ask { action: address.clone(), wish }),
     })
-    .into_response())
 }
 
 #[derive(Deserialize)]
@@ -280,8 +283,10 @@ async fn ask(
     Checked { by, form }: Checked<Ask>,
 ) -> Result<Response, PageError> {
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    holds::request(&portal.house, by.actor(), referral, &form.reference).await?;
-    Ok(by.done(&portal, &format!("/agency/referrals/{referral}/preservation"), Done::Asked))
+    let asked = holds::request(&portal.house, by.actor(), referral, &form.reference).await;
+    let page = format!("/agency/referrals/{referral}/preservation");
+    let told = asked.map(|_| by.done(&portal, &page, Done::Asked)).map_err(PageError::from);
+    or_ended(&portal, &by, &id, told).await
 }
 
 /// `2027-01-31` is the beginning of that day in UTC.
@@ -295,8 +300,8 @@ fn midnight(text: &str) -> Result<Timestamp, PageError> {
 struct Show<'a> {
     house: &'a House,
     now: Timestamp,
-    /// The address below which holds are lifted and confirmed, and the account that looks, for those who may.
-    lift: Option<(String, String)>,
+    /// The address below which holds are lifted and confirmed, and who looks, for those who may.
+    lift: Option<(String, &'a Actor)>,
 }
 
 impl Show<'_> {
@@ -322,24 +327,29 @@ impl Show<'_> {
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
             confirm: None,
+            proposed: false,
         }
     }
 
     fn hold(&self, hold: &Hold, by: Words) -> ClockRow {
         let left = match (&hold.lifted_at, hold.ends_at) {
             _ if hold.is_proposed(self.now) => Standing::new(Tone::Waiting, message!("clocks-proposed")),
-            (Some(at), _) => Standing::new(
-                Tone::Plain,
-                message!("clocks-lifted", day = Argument::name(words::day(*at).words)),
-            ),
+            (Some(at), _) => {
+                let day = Argument::name(words::day(*at).words);
+                let ended = match hold.confirmed_at {
+                    Some(_) => message!("clocks-lifted", day = day),
+                    None => message!("clocks-withdrawn", day = day),
+                };
+                Standing::new(Tone::Plain, ended)
+            }
             (None, Some(end)) => words::days_left(end, self.now),
             (None, None) => Standing::new(Tone::Plain, message!("clocks-in-force")),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
         let proposed = hold.is_proposed(self.now);
-        let lift = self.lift.as_ref().filter(|_| (hold.stands(self.now) || proposed) && !fixed);
-        let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
-        let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
+        let runs = hold.stands(self.now) || proposed;
+        let lift = self.lift.as_ref().filter(|(_, by)| runs && !fixed && hold.may_be_ended_by(by));
+        let confirm = self.lift.as_ref().filter(|(_, by)| proposed && !hold.is_entered_by(by.id()));
         ClockRow {
             what: hold.kind.message().into(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
@@ -349,6 +359,7 @@ impl Show<'_> {
             left,
             lift: lift.map(|(address, _)| format!("{address}/{}/lift", hold.ordinal)),
             confirm: confirm.map(|(address, _)| format!("{address}/{}/confirm", hold.ordinal)),
+            proposed,
         }
     }
 
@@ -362,6 +373,7 @@ impl Show<'_> {
             left: words::days_left(term.end, self.now),
             lift: None,
             confirm: None,
+            proposed: false,
         }
     }
 }
