@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_records::dossier::routed::{KeptRuling, Referral};
-use clearline_report::{ReportKind, message};
+use clearline_report::{Message, ReportKind, message};
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use jiff::Timestamp;
@@ -177,7 +177,8 @@ fn clauses(ruling: &Ruling) -> Vec<String> {
 fn conditions(input: &Input<'_>) -> Vec<String> {
     match &input.ruling.outcome {
         Outcome::Disclose { conditions, .. } => {
-            let said = |one: &Condition| format!("{} ({})", input.writer.say(&one.words), one.ground);
+            let say = |message: &Message| input.writer.say(message);
+            let said = |one: &Condition| format!("{} ({})", say(&one.words), say(&one.ground.source()));
             conditions.iter().map(said).collect()
         }
         Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
