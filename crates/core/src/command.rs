@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::{NewAlert, alert_key};
 use crate::house::House;
-use crate::job::{Claimed, Job};
+use crate::job::{Claimed, Job, Next};
 use crate::proved::stated::Values;
 use crate::proved::stated::{Lines, ROWS_FACT};
 use crate::proved::tables::Table;
@@ -24,6 +24,7 @@ statement! {
     WRITE_ENTRY = "sql/write_entry";
     WRITE_JOB = "sql/write_job";
     END_JOB = "sql/end_job";
+    PASS_JOB = "sql/pass_job";
     END_ALERTS = "sql/end_alerts";
     END_ALERTS_ABOUT = "sql/end_alerts_about";
 }
@@ -39,8 +40,15 @@ pub struct Deed<'h> {
     name: &'static str,
     batch: Batch,
     rings: bool,
+    ended: Option<Ended>,
     records: Vec<Record>,
     rows: Lines,
+}
+
+/// The job that a deed ends, and what takes its place.
+struct Ended {
+    job: Claimed,
+    next: Option<Claimed>,
 }
 
 /// An entry of a deed that is under way. It is written when the deed is committed: only then it is known what the deed
@@ -62,6 +70,7 @@ impl House {
             name,
             batch: Batch::new(name),
             rings: false,
+            ended: None,
             records: Vec::new(),
             rows: Lines::default(),
         }
@@ -152,25 +161,58 @@ impl Deed<'_> {
         Ok(())
     }
 
-    /// Leaves work behind, to be done once this deed is committed and `after` has passed.
+    /// Leaves work behind, to be done once this deed is committed and `after` has passed. What is due at once for the
+    /// report of the job that this deed ends takes that job's place: who held the one holds the other, and goes on
+    /// without looking for it ([`Claimed::next`]).
     pub fn then(&mut self, job: Job, report: ReportNumber, reference: i64, after: SignedDuration) {
+        let now = after <= SignedDuration::ZERO;
+        if let Some(ended) = self.ended.as_mut().filter(|ended| now && ended.job.report == report)
+            && ended.next.is_none()
+        {
+            // A lease of its own: where this deed is tried twice, the second time finds nothing to end.
+            let lease = hex::encode(self.house.draw::<12>());
+            let next = Next::default();
+            ended.next = Some(Claimed { job, reference, lease, attempts: 1, next, ..ended.job.clone() });
+            return;
+        }
         let id = hex::encode(self.house.draw::<12>());
         let due = self.at_us().saturating_add(i64::try_from(after.as_micros()).unwrap_or(i64::MAX));
         self.run(
             &WRITE_JOB,
             params!(id = id, kind = job.word(), report = report.get(), reference = reference, due_at = due),
         );
-        self.rings |= after <= SignedDuration::ZERO;
+        self.rings |= now;
     }
 
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
     pub fn end(&mut self, job: &Claimed) {
-        let held = params!(report = job.report.get(), id = job.id.as_str(), lease = job.lease.as_str());
-        self.must_change(&END_JOB, held);
         // Only a job that failed at its last attempt has an alert; a job that succeeds at once costs nothing here.
         if job.attempts > self.house.limits.attempts_max {
             self.alerts_end(job.report, &["work_failed"], Some(&job.id));
         }
+        self.ended = Some(Ended { job: job.clone(), next: None });
+    }
+
+    /// Takes the ended job out of the queue, or puts the next one in its place.
+    fn end_job(&mut self) {
+        let Some(Ended { job, next }) = &self.ended else { return };
+        let (report, id, lease) = (job.report.get(), job.id.as_str(), job.lease.as_str());
+        let (sql, params) = match next {
+            None => (&END_JOB, params!(report = report, id = id, lease = lease)),
+            Some(next) => {
+                let params = params!(
+                    report = report,
+                    id = id,
+                    lease = lease,
+                    kind = next.job.word(),
+                    reference = next.reference,
+                    next_lease = next.lease.as_str(),
+                    leased_until = leased_until(self.house)
+                );
+                (&PASS_JOB, params)
+            }
+        };
+        self.batch.guard(sql, params, 1);
     }
 
     /// Raises an alert: something that a person must look at.
@@ -210,6 +252,7 @@ impl Deed<'_> {
     /// Writes it all. `Ok(false)` means that a guard missed: read and decide again.
     pub async fn commit(mut self, attempts: &mut Attempts) -> Result<bool, Trouble> {
         self.write_entries()?;
+        self.end_job();
         if self.batch.is_empty() {
             return Ok(true);
         }
@@ -219,8 +262,16 @@ impl Deed<'_> {
         if self.rings {
             self.house.bell.notify_waiters();
         }
+        if let Some(Ended { job, next: Some(next) }) = self.ended {
+            job.next.put(next);
+        }
         Ok(true)
     }
+}
+
+/// Until when a job that is taken now is held, in microseconds since 1970.
+pub(crate) fn leased_until(house: &House) -> i64 {
+    (house.now() + SignedDuration::from_secs(house.limits.lease_seconds)).as_microsecond()
 }
 
 /// Counts how often one command has decided.

@@ -1,5 +1,7 @@
 //! A piece of work that follows a commit.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use clearline_report::{ReportNumber, words};
 
 words! {
@@ -41,4 +43,22 @@ pub struct Claimed {
     pub reference: i64,
     /// How often it was claimed, this time included.
     pub attempts: i64,
+    /// The job that took its place when it ended, held already.
+    pub next: Next,
+}
+
+/// Where a deed that ends a job leaves the next one for who held it.
+#[derive(Debug, Clone, Default)]
+pub struct Next(Arc<Mutex<Option<Box<Claimed>>>>);
+
+impl Next {
+    /// Leaves `job`.
+    pub(crate) fn put(&self, job: Claimed) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(job));
+    }
+
+    /// Takes what was left.
+    pub(crate) fn take(&self) -> Option<Claimed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take().map(|job| *job)
+    }
 }

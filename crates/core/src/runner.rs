@@ -12,9 +12,9 @@ use jiff::SignedDuration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::command::Attempts;
+use crate::command::{Attempts, leased_until};
 use crate::house::House;
-use crate::job::{Claimed, Job};
+use crate::job::{Claimed, Job, Next};
 use crate::lack::{self, Lack};
 use crate::row::{int_at, number_at, text_at};
 use crate::rows::{Rows, Source};
@@ -23,6 +23,7 @@ use crate::trouble::{Trouble, chain};
 statement! {
     READY_JOBS = "sql/ready_jobs";
     EXTEND_LEASE = "sql/extend_lease";
+    RELEASE_JOB = "sql/release_job";
     POSTPONE_JOB = "sql/postpone_job";
     COUNT_JOBS = "sql/count_jobs";
 }
@@ -59,7 +60,7 @@ pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool
             }
         };
         for job in claimed {
-            tasks.spawn(carry_one(house.clone(), carry, job));
+            tasks.spawn(carry_on(house.clone(), carry, job, stop.clone()));
         }
         crowded = others;
         if found && tasks.len() < house.limits.workers {
@@ -86,10 +87,14 @@ pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, 
         if !look.found {
             return Ok(carried);
         }
-        for job in &look.claimed {
-            carry(house, job).await?;
+        for job in look.claimed {
+            let mut next = Some(job);
+            while let Some(job) = next {
+                carry(house, &job).await?;
+                carried += 1;
+                next = job.next.take();
+            }
         }
-        carried += look.claimed.len();
     }
 }
 
@@ -99,6 +104,9 @@ pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed
     let jobs = claim(house, house.limits.workers, false).await?.claimed;
     for job in &jobs {
         carry(house, job).await?;
+        if let Some(next) = job.next.take() {
+            release(house, &next).await;
+        }
     }
     Ok(jobs.len())
 }
@@ -140,12 +148,11 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     if ready.is_empty() {
         return Ok(nothing);
     }
-    let until = house.now() + SignedDuration::from_secs(house.limits.lease_seconds);
+    let until = leased_until(house);
     let lease = hex::encode(house.draw::<12>());
     let mut batch = Batch::new("work.claim");
     for job in &ready {
         let (report, id) = (int_at(job, "report")?, text_at(job, "id")?);
-        let until = until.as_microsecond();
         batch.run(
             &CLAIM_JOB,
             params!(lease = lease.as_str(), leased_until = until, report = report, id = id, now = now),
@@ -169,33 +176,59 @@ fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
         report: number_at(row, "report")?,
         reference: int_at(row, "reference")?,
         attempts: int_at(row, "attempts")?,
+        next: Next::default(),
     })
 }
 
-/// Runs one job, renews its lease meanwhile, and postpones it where it fails.
-async fn carry_one(house: Arc<House>, carry: Carry, job: Claimed) {
+/// Runs a job, and then what took its place, until nothing is left to do at once. Where the process stops meanwhile,
+/// the next job goes back to the queue.
+async fn carry_on(house: Arc<House>, carry: Carry, job: Claimed, stop: watch::Receiver<bool>) {
+    let mut next = Some(job);
+    while let Some(job) = next {
+        let done = carry_one(&house, carry, &job).await;
+        next = job.next.take().filter(|_| done);
+        if *stop.borrow()
+            && let Some(left) = next.take()
+        {
+            release(&house, &left).await;
+        }
+    }
+}
+
+/// Runs one job, renews its lease meanwhile, and postpones it where it fails. Tells whether it was done.
+async fn carry_one(house: &House, carry: Carry, job: &Claimed) -> bool {
     let keep = Duration::from_secs(u64::try_from(house.limits.lease_seconds / 3).unwrap_or(20).max(1));
-    let mut work = carry(&house, &job);
+    let mut work = carry(house, job);
     let done = loop {
         tokio::select! {
             done = &mut work => break done,
-            () = tokio::time::sleep(keep) => extend(&house, &job).await,
+            () = tokio::time::sleep(keep) => extend(house, job).await,
         }
     };
-    if let Err(error) = done {
-        let why = chain(error.as_ref());
-        let lack = Lack::of(error.as_ref());
-        if lack.is_some() {
-            lack::tell(job.job.word(), error.as_ref());
-        } else {
-            tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
-        }
-        postpone(&house, &job, why, lack).await;
+    let Err(error) = done else { return true };
+    let why = chain(error.as_ref());
+    let lack = Lack::of(error.as_ref());
+    if lack.is_some() {
+        lack::tell(job.job.word(), error.as_ref());
+    } else {
+        tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
+    }
+    postpone(house, job, why, lack).await;
+    false
+}
+
+/// Gives a job back that was not begun.
+async fn release(house: &House, job: &Claimed) {
+    let mut batch = Batch::new("work.release");
+    let (report, id) = (job.report.get(), job.id.as_str());
+    batch.run(&RELEASE_JOB, params!(report = report, id = id, lease = job.lease.as_str()));
+    if let Err(error) = house.commit(batch).await {
+        // Its lease will run out.
+        lack::tell("giving a job back", &error);
     }
 }
 
 async fn extend(house: &House, job: &Claimed) {
-    let until = house.now() + SignedDuration::from_secs(house.limits.lease_seconds);
     let mut batch = Batch::new("work.extend");
     batch.run(
         &EXTEND_LEASE,
@@ -203,7 +236,7 @@ async fn extend(house: &House, job: &Claimed) {
             report = job.report.get(),
             id = job.id.as_str(),
             lease = job.lease.as_str(),
-            leased_until = until.as_microsecond()
+            leased_until = leased_until(house)
         ),
     );
     if let Err(error) = house.commit(batch).await {

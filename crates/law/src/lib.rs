@@ -25,7 +25,8 @@ pub use disclose::{
 };
 pub use duties::{
     Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,
-    clocks, destruction_duty, foreign_request_branch, foreign_request_duty, hold_term, preservation, regimes,
+    clocks, destruction_duty, end_is_told, foreign_request_branch, foreign_request_duty, hold_term,
+    preservation, regimes,
 };
 pub use elements::{Element, ElementsRuling, Taker, elements};
 pub use obligations::{By, Held, Obligation, obligations};

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use clearline_portals::{sample, view};
+use clearline_frame::view;
+use clearline_portals::sample;
 
 /// Stands in for an opened picture: a harmless field of grey.
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><defs><radialGradient id="a"><stop stop-color="#999"/><stop offset="1" stop-color="#333"/></radialGradient></defs><rect width="320" height="240" fill="url(#a)"/></svg>"##;

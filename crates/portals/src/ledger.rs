@@ -4,12 +4,12 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::PageError;
 use clearline_http::{Routes, open};
 use clearline_oversight::{self as oversight, ProofError};
 use serde::Deserialize;
 
 use crate::Portal;
-use crate::answer::PageError;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {

@@ -5,23 +5,21 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
-use askama::Template;
+use clearline_frame::sample::Rendered;
+use clearline_frame::view::{
+    Audience, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation, Section,
+    State, Subject, Tone, Words,
+};
+use clearline_frame::{kept, refused, words};
 use clearline_i18n::Language;
 use clearline_law::access::Role;
 use clearline_report::{Argument, Country, FileKind, FileRelevance, Message, Subject as Who, message};
 use jiff::civil::Date;
 
-use crate::view::{
-    Audience, Candidate, Event, Fact, FileRow, LanguageChoice, Moment, Notice, Page, Pager, Passage,
-    Preservation, Section, State, Subject, Tone, Words,
-};
 use crate::{
-    account, agency, analyst, auditor, brief, counsel, documentation, door, follow_up, interfaces, kept,
-    navigation, provider, public, refused, words,
+    account, agency, analyst, auditor, brief, counsel, documentation, door, follow_up, interfaces,
+    navigation, provider, public,
 };
-
-/// A page's file name and its HTML.
-pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
 
 /// All pages in English, and some from right to left.
 ///
@@ -52,10 +50,6 @@ pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
         counsel::sample::pages(language),
     ];
     pages.into_iter().flatten().collect()
-}
-
-pub(crate) fn page(name: &'static str, template: &impl Template) -> Rendered {
-    Ok((name, template.render()?))
 }
 
 /// The page of somebody signed in, in a language; `here` is the address of the current one.
@@ -238,20 +232,4 @@ pub(crate) fn subjects() -> Vec<Subject> {
             }],
         },
     ]
-}
-
-pub(crate) fn open_to_all(language: Language, title: &Message) -> Page {
-    let choice =
-        |language: Language| LanguageChoice { language, href: format!("/sample?lang={}", language.tag()) };
-    Page {
-        csrf: "sample".to_owned(),
-        exit: true,
-        languages: Language::all().map(choice).collect(),
-        ..Page::of(title, Audience::Public, language)
-    }
-}
-
-/// A page for whoever works here and need not leave in a hurry, before or beside their own pages.
-pub(crate) fn entrance(language: Language, title: &Message) -> Page {
-    Page { exit: false, ..open_to_all(language, title) }
 }

@@ -59,17 +59,9 @@ fn grouped_std(code: &str) -> Vec<&'static str> {
     STD_PARTS.into_iter().filter(|part| groups.iter().any(|group| names(group, part))).collect()
 }
 
-/// Who names a sibling nevertheless, and why. This list may only shrink: an entry that is not needed any more is a fault.
-const ACQUAINTED: [(&str, &str, &str); 1] = [(
-    "crates/pipeline/src/intake/commands.rs",
-    "follow_up",
-    "the preservation's clock starts in the transaction that finishes a report, and when it rings first is follow_up's to say",
-)];
-
 /// Stages that name one another. What they share is in `records`; who follows whom is known to `way` alone.
 pub fn siblings(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    let mut needed = Vec::new();
     for stage in STAGES {
         let folder = format!("crates/pipeline/src/{stage}/");
         for (file, code) in production(tree, &folder) {
@@ -78,18 +70,10 @@ pub fn siblings(tree: &Tree) -> Vec<String> {
                 let grouped = code.split("use crate::{").skip(1).filter_map(|rest| rest.split(';').next());
                 let grouped = grouped.into_iter().any(|group| first_names(group).contains(&sibling));
                 let Some(line) = alone.or(grouped.then_some(1)) else { continue };
-                match ACQUAINTED.iter().find(|(path, name, _)| *path == file.path && *name == sibling) {
-                    Some(entry) => needed.push(entry),
-                    None => faults.push(format!("{}:{line} names {sibling}", file.path)),
-                }
+                faults.push(format!("{}:{line} names {sibling}", file.path));
             }
         }
     }
-    let there = |entry: &&(&str, &str, &str)| tree.has(entry.0) && !needed.contains(entry);
-    let idle = ACQUAINTED.iter().filter(there);
-    faults.extend(
-        idle.map(|(path, name, _)| format!("the exception for {path} and {name} is not needed any more")),
-    );
     faults
 }
 
@@ -131,7 +115,13 @@ const DOORS: [(&str, &[&str], &str); 27] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     (
         "axum",
-        &["crates/http/src/", "crates/api/src/", "crates/portals/src/", "crates/server/src/"],
+        &[
+            "crates/http/src/",
+            "crates/frame/src/",
+            "crates/api/src/",
+            "crates/portals/src/",
+            "crates/server/src/",
+        ],
         "HTTP is the business of the edge",
     ),
     (
@@ -180,6 +170,7 @@ const DOORS: [(&str, &[&str], &str); 27] = [
             "crates/i18n/",
             "crates/law/tests/",
             "crates/disclosure/src/writer.rs",
+            "crates/frame/",
             "crates/api/",
             "crates/portals/",
             "crates/server/",

@@ -2,8 +2,8 @@
 
 use super::Tree;
 
-/// Where pages lie, a folder each.
-const PAGES: &str = "crates/portals/src/";
+/// Where pages lie, a folder each: those of an audience, and those that belong to none.
+const PAGES: [&str; 2] = ["crates/portals/src/", "crates/frame/src/"];
 /// The struct of a page, which names its template.
 const STRUCT: &str = "view.rs";
 /// What lies beside it: the handler, and the page with invented words.
@@ -13,13 +13,14 @@ const BESIDE: [&str; 2] = ["mod.rs", "sample.rs"];
 pub fn pages(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     for file in tree.below("crates/", ".html") {
-        let Some(name) = file.path.strip_prefix(PAGES) else {
-            faults.push(format!("{} lies outside of {PAGES}", file.path));
+        let place = PAGES.iter().find_map(|place| Some((*place, file.path.strip_prefix(place)?)));
+        let Some((place, name)) = place else {
+            faults.push(format!("{} lies outside of {}", file.path, PAGES.join(" and ")));
             continue;
         };
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let shown = format!("#[template(path = \"{name}\")]");
-        let structs = tree.below(PAGES, ".rs").filter(|code| code.text().contains(&shown));
+        let structs = tree.below(place, ".rs").filter(|code| code.text().contains(&shown));
         let structs: Vec<&str> = structs.map(|code| code.path.as_str()).collect();
         match structs.as_slice() {
             [] if !is_part(tree, name) => {
@@ -46,7 +47,7 @@ pub fn pages(tree: &Tree) -> Vec<String> {
 /// Does another template take it in?
 fn is_part(tree: &Tree, name: &str) -> bool {
     let quoted = format!("\"{name}\"");
-    tree.below(PAGES, ".html").any(|other| other.text().contains(&quoted))
+    PAGES.iter().flat_map(|place| tree.below(place, ".html")).any(|other| other.text().contains(&quoted))
 }
 
 #[cfg(test)]
@@ -56,7 +57,10 @@ mod tests {
 
     fn told(files: &[(&str, &str)]) -> usize {
         let file = |(path, text): &(&str, &str)| File {
-            path: format!("crates/portals/src/{path}"),
+            path: format!(
+                "crates/{}/src/{path}",
+                if path.starts_with("view/") { "frame" } else { "portals" }
+            ),
             bytes: text.as_bytes().to_vec(),
         };
         pages(&Tree { files: files.iter().map(file).collect() }).len()

@@ -16,8 +16,8 @@ use uses::Use;
 
 /// Where the catalogues lie, a folder a language.
 const LOCALES: &str = "crates/i18n/locales/";
-/// Where the templates of pages lie.
-const TEMPLATES: &str = "crates/portals/src/";
+/// Where code and the templates of pages lie.
+const CRATES: &str = "crates/";
 /// The language that is complete by rule.
 const ENGLISH: &str = "en";
 /// Parts that every language has: every page needs them.
@@ -110,9 +110,8 @@ fn differences(
 
 /// Code and templates that are no tests and no samples of tests.
 fn is_read(file: &File) -> bool {
-    let code = file.path.starts_with("crates/") && file.path.ends_with(".rs");
-    let template = file.path.starts_with(TEMPLATES) && file.path.ends_with(".html");
-    (code || template) && !file.is_test()
+    let is_named = [".rs", ".html"].iter().any(|ending| file.path.ends_with(ending));
+    file.path.starts_with(CRATES) && is_named && !file.is_test()
 }
 
 /// English texts that no code, no template and no other text names.
@@ -158,7 +157,7 @@ mod tests {
             ("crates/wire/src/tests.rs", "fn f() { message!(\"no-such\") }"),
             ("crates/portals/src/a.rs", "fn f() { Words::data(name) }"),
             (
-                "crates/portals/src/view/base.html",
+                "crates/frame/src/view/base.html",
                 "<p title=\"{{ page.text(\"d\") }}\">{{ page.say(\"c\").link(\"x\", page.at(\"/a\")) }} {{ page.say(\"e\").number(\"n\", list.len()) }} {{ page.say(\"b\").number(\"n\", 1) }}</p>",
             ),
         ];
@@ -194,12 +193,12 @@ mod tests {
                 "q is in no catalogue",
             ),
             (
-                "crates/portals/src/view/base.html",
+                "crates/frame/src/view/base.html",
                 "<p>{{ page.say(\"c\") }} {{ page.say(\"e\").number(\"n\", 1) }}</p>".to_owned(),
                 "c is given [] and the tags []",
             ),
             (
-                "crates/portals/src/view/base.html",
+                "crates/frame/src/view/base.html",
                 "<p title=\"{{ page.text(\"c\") }}\">{{ page.say(\"e\").number(\"n\", 1) }}</p>".to_owned(),
                 "c stands in an attribute",
             ),
@@ -209,7 +208,7 @@ mod tests {
                 "crates/portals/src/a.rs:1: “No files”",
             ),
             (
-                "crates/portals/src/view/base.html",
+                "crates/frame/src/view/base.html",
                 "<p>Words {{ page.say(\"e\").number(\"n\", 1) }} c</p>".to_owned(),
                 "Words",
             ),
@@ -223,7 +222,7 @@ mod tests {
     fn a_text_that_nobody_uses_is_found() {
         let faults = told("crates/wire/src/a.rs", "fn f() { message!(\"a\", n = 1) }");
         assert_eq!(faults, [""; 0], "d is used by the template");
-        let faults = told("crates/portals/src/view/base.html", "<p></p>");
+        let faults = told("crates/frame/src/view/base.html", "<p></p>");
         assert_eq!(faults.len(), 3, "{faults:?}");
     }
 }

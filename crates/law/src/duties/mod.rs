@@ -6,7 +6,7 @@ mod preservation;
 mod request;
 
 pub use clocks::{ClockFacts, Regime, clocks, regimes};
-pub use preservation::{HoldKind, StartEvent, Term, Terms, hold_term, preservation};
+pub use preservation::{HoldKind, StartEvent, Term, Terms, end_is_told, hold_term, preservation};
 pub use request::{
     Branch, Duty, FOREIGN_REQUEST_ALARM, Forwarding, foreign_request_branch, foreign_request_duty,
 };

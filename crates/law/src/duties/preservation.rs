@@ -1,5 +1,5 @@
 use clearline_report::{Message, ReportKind, message, words};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{after, day_of, first_standing, standing};
 use crate::clauses as c;
@@ -60,6 +60,15 @@ pub fn preservation(kind: ReportKind, completed: Timestamp, register: &Register)
         end: after(completed, length)?,
         length: length.words(),
     })
+}
+
+/// Days before the end of a preservation at which we tell the provider of it.
+const END_TOLD_DAYS: [i64; 3] = [30, 7, 1];
+
+/// When the provider is told next that a preservation ends at `end`: thirty, seven and one day before. `None` where
+/// nothing is to be told after `now`. No clause asks for it.
+pub fn end_is_told(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    END_TOLD_DAYS.into_iter().map(|days| end - SignedDuration::from_hours(24 * days)).find(|at| *at > now)
 }
 
 words! {

@@ -1,8 +1,8 @@
 //! What must follow, beyond the golden cases: terms add up by their latest end, other regimes stand beside, and every
 //! branch of a foreign request has its clause.
 use clearline_law::{
-    Branch, ClockFacts, Forwarding, HoldKind, Register, StartEvent, Terms, clocks, foreign_request_branch,
-    foreign_request_duty, hold_term, preservation, regimes,
+    Branch, ClockFacts, Forwarding, HoldKind, Register, StartEvent, Terms, clocks, end_is_told,
+    foreign_request_branch, foreign_request_duty, hold_term, preservation, regimes,
 };
 use clearline_report::ReportKind;
 use jiff::Timestamp;
@@ -28,6 +28,20 @@ fn terms_add_up_by_their_latest_end_in_any_order() {
     assert_eq!(Terms(vec![request.clone(), year.clone()]).last(), Some(&year));
     assert_eq!(Terms(vec![order.clone(), year, request]).last(), Some(&order));
     assert_eq!(Terms::default().end(), None);
+}
+
+#[test]
+fn a_provider_is_told_of_the_end_thirty_seven_and_one_day_before_and_never_later() {
+    let end = at("2027-11-23T12:00:00Z");
+    let mut told = Vec::new();
+    let mut now = at("2026-11-23T12:00:00Z");
+    while let Some(next) = end_is_told(end, now) {
+        told.push(next.to_string());
+        now = next;
+    }
+    assert_eq!(told, ["2027-10-24T12:00:00Z", "2027-11-16T12:00:00Z", "2027-11-22T12:00:00Z"]);
+    assert_eq!(end_is_told(end, at("2027-11-10T00:00:00Z")), Some(at("2027-11-16T12:00:00Z")));
+    assert_eq!(end_is_told(end, end), None);
 }
 
 #[test]

@@ -4,12 +4,12 @@
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Deed, House, Trouble, command, statement};
-use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
+use clearline_law::{StartEvent, end_is_told};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_store::{Row, params};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::FollowUpError;
 use super::notices::{self, Notice};
@@ -20,9 +20,6 @@ statement! {
     PRESERVATION = "follow_up/sql/preservation";
     EXTEND_PRESERVATION = "follow_up/sql/extend_preservation";
 }
-
-/// Days before the end at which the provider is told.
-const ALERT_DAYS: [i64; 3] = [30, 7, 1];
 
 /// One report's preservation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +50,6 @@ impl Preservation {
     }
 }
 
-/// When the provider is told next, if ever, for a preservation that ends at `end`.
-pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
-    ALERT_DAYS.into_iter().map(|days| end - SignedDuration::from_hours(24 * days)).find(|at| *at > now)
-}
-
 /// The preservation of one report, if it has one.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservation>, Trouble> {
     let rows = house.query(&PRESERVATION, params!(report = leave.number().get())).await?;
@@ -86,7 +78,7 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
         else {
             return Ok(());
         };
-        let next = next_alert(due.ends_at, deed.at);
+        let next = end_is_told(due.ends_at, deed.at);
         deed.must_change(
             &SET_NEXT_ALERT,
             params!(
@@ -105,7 +97,7 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
 /// Moves the end to that of the term that ends last. Must be part of every deed that adds a term or lifts one.
 pub(super) fn follow(deed: &mut Deed<'_>, kept: &Preservation, last: (&str, Timestamp)) {
     let (clause, end) = last;
-    let next = next_alert(end, deed.at);
+    let next = end_is_told(end, deed.at);
     deed.must_change(
         &EXTEND_PRESERVATION,
         params!(

@@ -385,7 +385,7 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
         head.provider.as_ref().ok_or_else(|| Trouble::row(format!("report {number} has no provider")))?;
     let term = clearline_law::preservation(head.kind, at, deed.house.register);
     if let Some(term) = &term {
-        let alert = crate::follow_up::preservation::next_alert(term.end, at);
+        let alert = clearline_law::end_is_told(term.end, at);
         deed.run(
             &START_PRESERVATION,
             params!(

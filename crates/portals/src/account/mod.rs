@@ -7,6 +7,15 @@ mod view;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::addresses::{self, ACCOUNT, PASSWORD};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::cookies::token;
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::kept::{self, Onward};
+use clearline_frame::reader::Reader;
+use clearline_frame::session::{SignedIn, person};
+use clearline_frame::view::{Audience, Tone};
 use clearline_http::{Routes, any_role, needs};
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, DirectoryError};
@@ -14,15 +23,7 @@ use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use crate::addresses::{self, ACCOUNT, PASSWORD};
-use crate::answer::{PageError, Shown};
-use crate::cookies::token;
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::reader::Reader;
-use crate::session::{SignedIn, person};
-use crate::view::{Audience, Tone};
-use crate::{Portal, kept};
+use crate::Portal;
 use view::Account;
 
 /// The routes.
@@ -52,7 +53,7 @@ async fn choose_language(
         tag => Some(Language::named(tag).map_err(|_| PageError::Wrong(message!("form-field")))?),
     };
     directory::choose_language(&portal.house, by.session(), language.map(Language::tag)).await?;
-    Ok(by.done(&portal, ACCOUNT, Done::LanguageChosen))
+    Ok(by.done(ACCOUNT, Done::LanguageChosen))
 }
 
 async fn account(State(portal): State<Portal>, person: SignedIn) -> Response {
@@ -80,20 +81,14 @@ struct Next {
 
 /// The first page after a sign-in: the requested page, the form with what was typed, or home. A person who must choose
 /// a password does so before.
-pub(crate) async fn first(
-    portal: &Portal,
-    reader: &Reader,
-    token: &str,
-    to: &str,
-    kept: &str,
-) -> Result<Response, PageError> {
-    let session = directory::session(&portal.house, token).await?.ok_or(PageError::SignIn(None))?;
-    if session.account.must_change && (addresses::safe(to) || !kept.is_empty()) {
-        let next = Next { to: to.to_owned(), kept: kept.to_owned() };
-        return Ok(Shown(page(portal, &person(portal, session, ACCOUNT, reader.clone()), None, next))
-            .into_response());
+pub(crate) async fn first(portal: &Portal, onward: &Onward<'_>) -> Result<Response, PageError> {
+    let session = directory::session(&portal.house, onward.token).await?.ok_or(PageError::SignIn(None))?;
+    if session.account.must_change && (addresses::safe(onward.to) || !onward.kept.is_empty()) {
+        let next = Next { to: onward.to.to_owned(), kept: onward.kept.to_owned() };
+        let by = person(&portal.frame, session, ACCOUNT, onward.reader.clone());
+        return Ok(Shown(page(portal, &by, None, next)).into_response());
     }
-    kept::go_on(portal, reader, token, to, kept).await
+    kept::go_on(&portal.frame, onward, |request| crate::pages(portal.clone(), request)).await
 }
 
 async fn change(
@@ -112,8 +107,10 @@ async fn change(
             by.has_own_password();
             let Next { to, kept } = &form.next;
             if addresses::safe(to) || !kept.is_empty() {
-                let token = token(&portal, &headers).unwrap_or_default();
-                return kept::go_on(&portal, &reader, &token, to, kept).await;
+                let token = token(&portal.frame, &headers).unwrap_or_default();
+                let onward = Onward { reader: &reader, token: &token, to, kept };
+                let pages = |request| crate::pages(portal.clone(), request);
+                return kept::go_on(&portal.frame, &onward, pages).await;
             }
             let mut changed = page(&portal, &by, None, Next::default());
             changed.page.said = Some(changed.page.notice(Tone::Good, &Done::PasswordChanged.message()));

@@ -1,10 +1,10 @@
 //! An account with invented words.
 
+use clearline_frame::sample::{Rendered, entrance, page};
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 
 use super::view::Account;
-use crate::sample::{Rendered, entrance, page};
 
 fn account(language: Language, must_change: bool, refused: Option<&Message>) -> Account {
     let title = if refused.is_some() { message!("account-window-error") } else { message!("account-window") };

@@ -1,9 +1,8 @@
 //! The page of a person's own account.
 
 use askama::Template;
+use clearline_frame::view::Page;
 use clearline_i18n::Language;
-
-use crate::view::Page;
 
 /// `/account`: a person's own password and language. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to
 /// [`Account::change_to`], and `language` (empty for that of the browser) and `csrf` to [`Account::language_to`].

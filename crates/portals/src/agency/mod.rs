@@ -8,33 +8,18 @@ mod referral;
 pub(crate) mod sample;
 pub(crate) mod sections;
 
+use clearline_frame::view::Audience;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Role};
-use clearline_pipeline::refer::ReferError;
 use clearline_report::{Message, ReportKind, message};
 
 use crate::Portal;
-use crate::answer::PageError;
-use crate::view::Audience;
 pub(crate) use referral::or_ended;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
     let listed = needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox");
     Routes::pages(Audience::Agency).get("/agency", inbox::show, listed).merge(referral::routes())
-}
-
-impl From<ReferError> for PageError {
-    fn from(error: ReferError) -> Self {
-        match error {
-            ReferError::NotFound => PageError::NotFound,
-            ReferError::AccessEnded => PageError::Ended,
-            ReferError::Suspended => PageError::Paused,
-            ReferError::Denied(denied) => denied.into(),
-            ReferError::Refused(refusal) => PageError::Wrong(refusal.told()),
-            ReferError::Trouble(trouble) => trouble.into(),
-        }
-    }
 }
 
 /// Who filed, before the referral is opened and its type may be shown.

@@ -2,8 +2,9 @@
 
 use clearline_i18n::Language;
 
+use clearline_frame::sample::Rendered;
+
 use super::{inbox, referral};
-use crate::sample::Rendered;
 
 pub(super) const AGENCY: &str = "National Police, Sweden";
 

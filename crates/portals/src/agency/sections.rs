@@ -1,6 +1,9 @@
 //! What the law let us tell, under headings, as an officer reads it. What was not stated is not shown.
 
 use clearline_disclosure::Disclosed;
+use clearline_frame::facts::{self, Layer, Told, joined};
+use clearline_frame::view::{Candidate, Fact, Section, Subject, Words};
+use clearline_frame::words;
 use clearline_law::Register;
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
@@ -10,9 +13,6 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::filed_by;
-use crate::facts::{self, Layer, Told, joined};
-use crate::view::{Candidate, Fact, Section, Subject, Words};
-use crate::words;
 
 /// What the sender said with what was found and decided here, under headings without those that are empty, and the words
 /// that may be hard to read.

@@ -1,16 +1,16 @@
 //! Many posts at once: the groups of posts of one text, and dismissing what has nothing of its own together.
 
 use clearline_core::House;
+use clearline_frame::answer::PageError;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Notice, Tone, Words};
+use clearline_frame::words;
 use clearline_pipeline::triage::{self, Grouped, PostGroup, Signs};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReportNumber, message};
 
 use super::view::{FloodRow, GroupRow};
 use super::{own_report, queue_row};
-use crate::answer::PageError;
-use crate::session::SignedIn;
-use crate::view::{Notice, Tone, Words};
-use crate::words;
 
 /// Who files these posts.
 pub(super) fn public() -> Words {

@@ -20,6 +20,10 @@ use std::collections::BTreeMap;
 
 use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
+use clearline_frame::answer::PageError;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Words};
+use clearline_frame::words;
 use clearline_http::{Routes, needs};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Permit, ReadReport, Role, Thing, permit};
@@ -27,10 +31,7 @@ use clearline_pipeline::triage::QueueRow as QueuedReport;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{ProviderId, ReportNumber, World, message};
 
-use crate::answer::PageError;
-use crate::session::SignedIn;
-use crate::view::{Audience, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use report::decide;
 use view::QueueRow;
 

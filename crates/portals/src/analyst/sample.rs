@@ -1,5 +1,8 @@
 //! Pages of those who review, with invented words.
 
+use clearline_frame::sample::Rendered;
+use clearline_frame::view::{Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, IncidentType, Message, Priority, message};
 use jiff::Timestamp;
@@ -7,9 +10,7 @@ use jiff::Timestamp;
 use super::desk::sample::minutes;
 use super::view::{Alert, GroupRow, QueueRow};
 use super::{alert, alerts, desk, dismiss, dismissals, file, group, hand_over, report};
-use crate::sample::{Rendered, at};
-use crate::view::{Tone, Words};
-use crate::words;
+use crate::sample::at;
 
 pub(super) const NUMBER: &str = "891012771093118";
 

@@ -1,8 +1,7 @@
 //! What several pages of those who review show.
 
+use clearline_frame::view::{Moment, Tone, Words};
 use clearline_report::{Message, Priority};
-
-use crate::view::{Moment, Tone, Words};
 
 /// One waiting report. Its page is `/desk/reports/{number}`.
 #[derive(Debug, Clone, PartialEq, Eq)]

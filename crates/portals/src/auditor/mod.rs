@@ -9,14 +9,15 @@ mod view;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use clearline_frame::answer::PageError;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::Audience;
+use clearline_frame::words;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Permit, ReadLedger, Role, Thing, permit};
 use clearline_oversight::figures::EntryLine;
 
-use crate::answer::PageError;
-use crate::session::SignedIn;
-use crate::view::Audience;
-use crate::{Portal, words};
+use crate::Portal;
 use view::EntryRow;
 
 /// The routes.

@@ -2,9 +2,11 @@
 
 use clearline_i18n::Language;
 
+use clearline_frame::sample::Rendered;
+
 use super::view::EntryRow;
 use super::{entries, overview, proof};
-use crate::sample::{Rendered, at};
+use crate::sample::at;
 
 pub(super) fn rows() -> Vec<EntryRow> {
     let row = |index: Option<&str>, kind: &str, proof: bool| EntryRow {

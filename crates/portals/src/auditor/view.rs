@@ -1,6 +1,6 @@
 //! What several pages of those who check show.
 
-use crate::view::Moment;
+use clearline_frame::view::Moment;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

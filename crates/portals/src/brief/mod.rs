@@ -8,6 +8,9 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_disclosure::Writer;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Fact, NavItem};
 use clearline_http::{Routes, needs};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
@@ -16,9 +19,6 @@ use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};
 
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Fact, NavItem};
 use view::BriefPage;
 
 /// The routes.

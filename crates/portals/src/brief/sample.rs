@@ -1,12 +1,13 @@
 //! The transfer brief, as the agency, analysts and counsel see it.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Fact, NavItem, Words};
 use clearline_i18n::Language;
 use clearline_law::{BriefLine, BriefSection, Mark};
 use clearline_report::{Argument, Message, message};
 
 use super::view::BriefPage;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Fact, NavItem, Words};
+use crate::sample::work_in;
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {

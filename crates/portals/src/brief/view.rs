@@ -2,10 +2,9 @@
 //! evidence from here on. It is shown to the agency, to analysts and to counsel, and made to be printed.
 
 use askama::Template;
+use clearline_frame::view::{Fact, NavItem, Page};
 use clearline_law::{BriefSection, Mark};
 use clearline_report::{Message, message};
-
-use crate::view::{Fact, NavItem, Page};
 
 /// `/agency/referrals/{id}/brief`, and the same below the desk and counsel.
 #[derive(Debug, Clone, Template)]

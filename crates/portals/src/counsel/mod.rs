@@ -30,6 +30,9 @@ use std::borrow::Cow;
 use axum::response::Redirect;
 use clearline_core::House;
 use clearline_counsel::CounselError;
+use clearline_frame::answer::PageError;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Page, Tone};
 use clearline_http::{Routes, Terms, needs, open};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::Register;
@@ -40,9 +43,6 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::Portal;
-use crate::answer::PageError;
-use crate::session::SignedIn;
-use crate::view::{Audience, Page, Tone};
 
 /// The home country, whose statute applies to us.
 const HOME: Country = Country::US;
@@ -203,15 +203,14 @@ fn found(q: &str, texts: &[&str]) -> bool {
     q.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&q))
 }
 
-impl From<CounselError> for PageError {
-    fn from(error: CounselError) -> Self {
-        match error {
-            CounselError::NotFound => PageError::NotFound,
-            CounselError::Denied(denied) => denied.into(),
-            CounselError::Refused(refusal) => {
-                PageError::Wrong(message!("counsel-refused", why = refused::told(&refusal)))
-            }
-            CounselError::Trouble(trouble) => trouble.into(),
+/// What is answered where something asked of counsel failed.
+fn page_error(error: CounselError) -> PageError {
+    match error {
+        CounselError::NotFound => PageError::NotFound,
+        CounselError::Denied(denied) => denied.into(),
+        CounselError::Refused(refusal) => {
+            PageError::Wrong(message!("counsel-refused", why = refused::told(&refusal)))
         }
+        CounselError::Trouble(trouble) => trouble.into(),
     }
 }

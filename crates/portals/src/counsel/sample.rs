@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::Rendered;
+use clearline_frame::view::{Audience, Choice, Fact, FieldError, NavItem, Page, State, Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;
@@ -11,9 +14,7 @@ use super::{
     agencies, agency, approvals, ask, countries, country, destruction, destructions, instrument, instruments,
     obligation, obligations, overview, proposal, proposals, search,
 };
-use crate::sample::{Rendered, at, work_in};
-use crate::view::{Audience, Choice, Fact, FieldError, NavItem, Page, State, Tone, Words};
-use crate::words;
+use crate::sample::{at, work_in};
 
 /// Pages of counsel in one language.
 #[derive(Clone, Copy)]

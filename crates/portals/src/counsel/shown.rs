@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use clearline_counsel::{Decision, Document as Kept, Proposal};
+use clearline_frame::view::{Moment, NavItem, State, Tone, Words};
+use clearline_frame::words;
 use clearline_law::{
     Confidence, Dates, Need, NeedOf, Path, Register, RowKind, Standing, Version as Row, WhenStale, flag_value,
 };
@@ -12,8 +14,6 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::view::{ByTwo, Document, Link, PathRow, Source, Version};
-use crate::view::{Moment, NavItem, State, Tone, Words};
-use crate::words;
 
 /// The state of an entry on the day.
 pub(super) fn standing(standing: Standing) -> State {

@@ -3,9 +3,8 @@
 //!
 //! Every page is read with GET; the search boxes and choices of a list are forms that send their fields in the address.
 
+use clearline_frame::view::{Moment, State, Words};
 use clearline_report::{Argument, Message, message};
-
-use crate::view::{Moment, State, Words};
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
 
 use clearline_core::House;
+use clearline_frame::view::{State, Tone, Words};
 use clearline_identity::directory::Agency;
 use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
 use clearline_report::{AgencyClass, Argument, Basis, Country, Message, message};
@@ -10,7 +11,6 @@ use super::country::view::RouteRow;
 use super::map::Class;
 use super::shown;
 use super::view::Link;
-use crate::view::{State, Tone, Words};
 
 /// What is asked about the ways to countries.
 pub(super) struct Ways<'a> {

@@ -6,12 +6,12 @@ mod view;
 
 use axum::extract::State;
 use axum::response::IntoResponse;
+use clearline_frame::answer::Shown;
+use clearline_frame::reader::Reader;
 use clearline_http::{Audience, Routes, Shows, open};
 use clearline_report::message;
 
 use crate::Portal;
-use crate::answer::Shown;
-use crate::reader::Reader;
 use view::Documentation;
 
 /// The routes, below the address of the reporting API.
@@ -24,5 +24,5 @@ pub(crate) fn routes() -> Routes<Portal> {
 
 async fn documentation(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
     let title = message!("provider-window-documentation");
-    Shown(Documentation::on(portal.page_for_programs(&reader, &title)))
+    Shown(Documentation::on(portal.frame.page_for_programs(&reader, &title)))
 }

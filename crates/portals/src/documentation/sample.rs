@@ -1,11 +1,11 @@
 //! The documentation of the reporting API, as anybody gets it.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Documentation;
-use crate::sample::{Rendered, page};
-use crate::view::{Audience, Page};
 
 /// The page in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {

@@ -4,9 +4,8 @@
 use std::sync::LazyLock;
 
 use askama::Template;
+use clearline_frame::view::Page;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
-
-use crate::view::Page;
 
 /// The page at `/ispws/documentation`.
 #[derive(Debug, Clone, Template)]

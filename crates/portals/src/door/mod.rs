@@ -4,23 +4,26 @@
 pub(crate) mod sample;
 pub(crate) mod view;
 
-use axum::extract::{Query, State};
+use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use clearline_frame::addresses;
+use clearline_frame::answer::{Again, PageError, Shown};
+use clearline_frame::cookies::{cookie, device, device_cookie, token};
+use clearline_frame::echo::{self, Done};
+use clearline_frame::form::{Checked, Open};
+use clearline_frame::kept::Onward;
+use clearline_frame::reader::Reader;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Tone};
 use clearline_http::{Routes, Source, any_role, count_limited, open};
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use crate::answer::{PageError, Shown};
-use crate::cookies::{cookie, device, device_cookie, token};
-use crate::echo::{self, Done};
-use crate::form::{Checked, Open};
-use crate::reader::Reader;
-use crate::session::SignedIn;
-use crate::view::{Audience, Tone};
-use crate::{Portal, account, addresses};
+use crate::{Portal, account};
 use view::SignIn;
 
 /// The routes.
@@ -59,10 +62,10 @@ async fn ask(
     Query(Asked { to }): Query<Asked>,
 ) -> impl IntoResponse {
     let to = to.filter(|to| addresses::safe(to)).unwrap_or_default();
-    let mut page = portal.entrance(&reader, &message!("sign-in-window"));
+    let mut page = portal.frame.entrance(&reader, &message!("sign-in-window"));
     page.said =
         echo::read(&portal.house, "", "/sign-in", &headers).map(|said| page.notice(Tone::Good, &said));
-    let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
+    let ended = token(&portal.frame, &headers).is_some_and(|token| !token.is_empty());
     page.notice = match (to.is_empty(), ended) {
         (true, _) => None,
         (false, true) => Some(message!("sign-in-ended")),
@@ -101,10 +104,11 @@ async fn enter(
     match entered {
         Entered::In { session, device } => {
             let cookies = [
-                (header::SET_COOKIE, cookie(&portal, &session)),
-                (header::SET_COOKIE, device_cookie(&portal, &device)),
+                (header::SET_COOKIE, cookie(&portal.frame, &session)),
+                (header::SET_COOKIE, device_cookie(&portal.frame, &device)),
             ];
-            let answer = account::first(&portal, &reader, &session, &form.to, &form.kept).await?;
+            let onward = Onward { reader: &reader, token: &session, to: &form.to, kept: &form.kept };
+            let answer = account::first(&portal, &onward).await?;
             Ok((AppendHeaders(cookies), answer).into_response())
         }
         Entered::TooMany(too_many) if form.kept.is_empty() => Err(PageError::limited("sign_in", too_many)),
@@ -130,9 +134,21 @@ fn again(
     refused: Option<&Message>,
 ) -> Shown<SignIn> {
     let Credentials { name, to, kept, .. } = form;
-    let page = portal.entrance(reader, title);
+    let page = portal.frame.entrance(reader, title);
     let refused = refused.map(|refused| page.language.say(refused));
     Shown(SignIn { page, name, refused, to, kept })
+}
+
+/// Writes the page of the sign-in for somebody whose session ended while they filled in a form. What they typed goes along.
+pub(crate) async fn ask_again(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let reader = Reader::of_parts(&parts);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let Some(Again { to, kept, words }) = response.extensions_mut().remove() else { return response };
+    let mut page = portal.frame.entrance(&reader, &message!("sign-in-window"));
+    page.notice = Some(page.notice(Tone::Caution, &words));
+    let again = SignIn { page, name: String::new(), refused: None, to, kept };
+    (StatusCode::FORBIDDEN, Shown(again)).into_response()
 }
 
 async fn home(person: SignedIn) -> Redirect {
@@ -147,9 +163,9 @@ async fn leave(
     headers: HeaderMap,
     _: Checked<Nothing>,
 ) -> Result<Response, PageError> {
-    if let Some(token) = token(&portal, &headers) {
+    if let Some(token) = token(&portal.frame, &headers) {
         directory::sign_out(&portal.house, &token).await?;
     }
-    let answer = echo::to(&portal, "", "/sign-in", Done::SignedOut);
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie(&portal, ""))]), answer).into_response())
+    let answer = echo::to(&portal.frame, "", "/sign-in", Done::SignedOut);
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie(&portal.frame, ""))]), answer).into_response())
 }

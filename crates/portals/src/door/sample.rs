@@ -1,11 +1,11 @@
 //! The sign-in with invented words.
 
+use clearline_frame::sample::{Rendered, entrance, page};
+use clearline_frame::view::{Page, Tone};
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 
 use super::view::SignIn;
-use crate::sample::{Rendered, entrance, page};
-use crate::view::{Page, Tone};
 
 fn sign_in(language: Language, refused: Option<&Message>) -> SignIn {
     let title = if refused.is_some() { message!("sign-in-window-error") } else { message!("sign-in-window") };

@@ -1,8 +1,7 @@
 //! The page of the sign-in.
 
 use askama::Template;
-
-use crate::view::Page;
+use clearline_frame::view::Page;
 
 /// `/sign-in`. Posts `name`, `password`, `to`, `kept` and `csrf` to itself.
 #[derive(Debug, Clone, Template)]

@@ -1,14 +1,14 @@
 //! Destruction on notification of a law enforcement agency, as every page shows it.
 
 use clearline_core::House;
+use clearline_frame::view::{Choice, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_pipeline::follow_up::destruction::{Destruction, Stand};
 use clearline_records::dossier::KeptFile;
 use clearline_report::{Argument, Priority, message};
 use jiff::Timestamp;
 
 use super::view::DestructionRow;
-use crate::view::{Choice, State as Standing, Tone, Words};
-use crate::words;
 
 pub(super) fn choice(kept: &KeptFile, chosen: &str) -> Choice {
     let digest = Argument::exact(hex::encode(&kept.sha256));

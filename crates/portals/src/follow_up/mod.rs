@@ -11,13 +11,13 @@ mod requests;
 pub(crate) mod sample;
 pub(crate) mod view;
 
+use clearline_frame::answer::PageError;
+use clearline_frame::view::Audience;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::Portal;
-use crate::answer::PageError;
-use crate::view::Audience;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
@@ -42,16 +42,15 @@ fn destruction_routes() -> Routes<Portal> {
     ))
 }
 
-impl From<FollowUpError> for PageError {
-    fn from(error: FollowUpError) -> Self {
-        match error {
-            FollowUpError::Denied(denied) => denied.into(),
-            FollowUpError::NotFound => PageError::NotFound,
-            FollowUpError::AccessEnded => PageError::Ended,
-            FollowUpError::Suspended => PageError::Paused,
-            FollowUpError::Unfit(why) => PageError::Wrong(why),
-            FollowUpError::Trouble(trouble) => trouble.into(),
-            error @ FollowUpError::NotTaken { .. } => PageError::broken(&error),
-        }
+/// What is answered where something that follows a referral failed.
+pub(crate) fn page_error(error: FollowUpError) -> PageError {
+    match error {
+        FollowUpError::Denied(denied) => denied.into(),
+        FollowUpError::NotFound => PageError::NotFound,
+        FollowUpError::AccessEnded => PageError::Ended,
+        FollowUpError::Suspended => PageError::Paused,
+        FollowUpError::Unfit(why) => PageError::Wrong(why),
+        FollowUpError::Trouble(trouble) => trouble.into(),
+        error @ FollowUpError::NotTaken { .. } => PageError::broken(&error),
     }
 }

@@ -1,13 +1,14 @@
 //! Pages of what follows a referral, with invented words.
 
+use clearline_frame::sample::Rendered;
+use clearline_frame::view::{State, Tone};
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::view::DestructionRow;
 use super::{destroy, destructions, letter, object, preservation, requests};
 
-use crate::sample::{Rendered, at};
-use crate::view::{State, Tone};
+use crate::sample::at;
 
 pub(crate) const NUMBER: &str = "891012771093118";
 

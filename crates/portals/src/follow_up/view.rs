@@ -1,6 +1,6 @@
 //! What several pages of what follows a referral show.
 
-use crate::view::{Moment, State, Words};
+use clearline_frame::view::{Moment, State, Words};
 
 /// One notification.
 #[derive(Debug, Clone, PartialEq, Eq)]

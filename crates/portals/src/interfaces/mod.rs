@@ -6,15 +6,15 @@ mod view;
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::reader::Reader;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::Audience;
 use clearline_http::{Interfaces, Routes, open};
 use clearline_law::access::Role;
 use clearline_report::message;
 
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::reader::Reader;
-use crate::session::SignedIn;
-use crate::view::Audience;
 use view::Api;
 
 /// The routes.
@@ -35,8 +35,8 @@ async fn page(State(portal): State<Portal>, reader: Reader, person: Result<Signe
             };
             person.page_of(&title, audience, "/api")
         }
-        Err(_) => portal.page_for_programs(&reader, &title),
+        Err(_) => portal.frame.page_for_programs(&reader, &title),
     };
     let Interfaces { agency, provider } = portal.interfaces.as_ref().clone();
-    Shown(Api { page, base: portal.site().base().to_owned(), agency, provider }).into_response()
+    Shown(Api { page, base: portal.frame.site.base().to_owned(), agency, provider }).into_response()
 }

@@ -1,12 +1,12 @@
 //! The page about the interfaces, with operations that stand for all.
 
+use clearline_frame::sample::{Rendered, entrance, page};
+use clearline_frame::view::{NavItem, Page};
 use clearline_http::Operation;
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Api;
-use crate::sample::{Rendered, entrance, page};
-use crate::view::{NavItem, Page};
 
 fn api(language: Language) -> Api {
     let operation = |(method, path, words): (&str, &str, &str)| Operation {

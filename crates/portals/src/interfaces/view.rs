@@ -1,9 +1,8 @@
 //! The page about the interfaces for programs.
 
 use askama::Template;
+use clearline_frame::view::Page;
 use clearline_http::Operation;
-
-use crate::view::Page;
 
 /// The page at `/api`.
 #[derive(Debug, Clone, Template)]

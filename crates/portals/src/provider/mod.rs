@@ -6,13 +6,14 @@ mod report;
 pub(crate) mod sample;
 mod view;
 
+use clearline_frame::view::{Audience, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::follow_up::notices::Written;
 use clearline_report::{Stage, message};
 
-use crate::view::{Audience, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use report::receipt;
 use view::{NoticeKind, NoticeRow};
 

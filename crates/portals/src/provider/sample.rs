@@ -1,12 +1,13 @@
 //! Pages of a provider with invented words.
 
+use clearline_frame::sample::Rendered;
+use clearline_frame::view::{State, Tone, Words};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::{NoticeKind, NoticeRow};
 use super::{overview, report};
-use crate::sample::{Rendered, at};
-use crate::view::{State, Tone, Words};
+use crate::sample::at;
 
 pub(super) fn left(days: i64, tone: Tone) -> State {
     State::new(tone, message!("left-days", days = days))

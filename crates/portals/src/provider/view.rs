@@ -1,8 +1,7 @@
 //! What several pages of a provider show.
 
+use clearline_frame::view::{Moment, State, Tone, Words};
 use clearline_report::message;
-
-use crate::view::{Moment, State, Tone, Words};
 
 /// What kind of notice it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

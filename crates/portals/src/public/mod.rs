@@ -11,14 +11,14 @@ mod view;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, refusal};
+use clearline_frame::refused::RefusalKind;
+use clearline_frame::view::{CSS, CSS_PATH, FAVICON, FAVICON_PATH, LOGO, LOGO_PATH};
 use clearline_http::{Routes, open};
 use clearline_pipeline::intake::IntakeError;
 use clearline_report::message;
 
 use crate::Portal;
-use crate::answer::{PageError, refusal};
-use crate::refused::view::RefusalKind;
-use crate::view::{CSS, CSS_PATH, FAVICON, FAVICON_PATH, LOGO, LOGO_PATH};
 
 pub(crate) use pace::Pace;
 

@@ -2,8 +2,9 @@
 
 use clearline_i18n::Language;
 
+use clearline_frame::sample::Rendered;
+
 use super::{home, report, sent};
-use crate::sample::Rendered;
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {

@@ -1,5 +1,5 @@
 //! What a sender says reaches the page of those who review, the agency's page, its API and its package: every element and
-//! attribute of the schema that can be told from others by its value (`portals/src/facts/tests.rs` holds the others), the
+//! attribute of the schema that can be told from others by its value (`portals/src/tests/facts.rs` holds the others), the
 //! seconds, the sender's own offset, closed accounts, ages that contradict each other, and names that deceive.
 
 use axum::http::StatusCode;

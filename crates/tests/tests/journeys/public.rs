@@ -293,7 +293,7 @@ async fn every_page_of_a_demonstration_says_that_everything_is_invented(engine: 
     }
     for path in ["/", "/report", "/nothing-is-here"] {
         let page = nobody.get(path).await.text();
-        let link = format!("href=\"{}\" rel=\"nofollow noreferrer\"", clearline_portals::view::EXIT_TO);
+        let link = format!("href=\"{}\" rel=\"nofollow noreferrer\"", clearline_frame::view::EXIT_TO);
         assert_eq!(page.matches(&link).count(), 2, "{path}: at the top for a keyboard, and where it is seen");
         assert!(page.contains("Emergency: </span>Exit this page"), "{path}");
     }

@@ -1,6 +1,6 @@
 //! Words of pages that are in no catalogue: in templates, and in the code that fills them.
 
-use super::TEMPLATES;
+use super::CRATES;
 use crate::tidy::{File, Tree};
 
 /// Attributes that people read or hear.
@@ -14,7 +14,7 @@ pub(super) fn literals(tree: &Tree) -> Vec<String> {
         let found = words(&without_code(file.text())).into_iter();
         found.map(|words| format!("{}: “{words}” is in no catalogue", file.path)).collect::<Vec<_>>()
     };
-    tree.below(TEMPLATES, ".html").flat_map(of).collect()
+    tree.below(CRATES, ".html").flat_map(of).collect()
 }
 
 /// The template without what is between `{{ }}`, `{% %}` and `{# #}`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ftl::Text;
 use crate::tidy::File;
 
-/// Tags that every text may hold; the others get an address from the template. `Said` in the portals writes them.
+/// Tags that every text may hold; the others get an address from the template. `Said` in `crates/frame` writes them.
 const KNOWN_TAGS: [&str; 5] = ["b", "exact", "keep", "optional", "unseen"];
 /// By which call a template gives an argument.
 const ARGUMENTS: [&str; 7] = ["number", "exact", "name", "words", "country", "term", "told"];

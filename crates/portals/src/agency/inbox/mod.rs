@@ -11,6 +11,11 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
 use clearline_disclosure::Disclosed;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::facts::joined;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Fact, NavItem, Pager, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory;
 use clearline_pipeline::refer::{self, Count, Counts, InboxLine, List, ListPlace, Listed};
 use clearline_report::legible::plain;
@@ -20,11 +25,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::filed_by;
-use crate::answer::{PageError, Shown};
-use crate::facts::joined;
-use crate::session::SignedIn;
-use crate::view::{Audience, Fact, NavItem, Pager, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{Inbox, InboxRow, Told};
 
 /// Which page of which list.

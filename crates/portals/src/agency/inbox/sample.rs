@@ -1,13 +1,14 @@
 //! An agency's inbox with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Fact, NavItem, Page, Pager, State, Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, IncidentType, Message, Priority, ReferralState, message};
 
 use super::view::{Inbox, InboxRow, Told};
 use crate::agency::sample::AGENCY;
-use crate::sample::{Rendered, at, page, pager, work_in};
-use crate::view::{Audience, Fact, NavItem, Page, Pager, State, Tone, Words};
-use crate::words;
+use crate::sample::{at, pager, work_in};
 
 fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
     let figure = |name: Message, count: i64| Fact::new(name, Words::value(count));

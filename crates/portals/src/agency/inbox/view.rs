@@ -1,9 +1,8 @@
 //! The lists of an agency: what was made available to it.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Moment, NavItem, Page, Pager, State, Words};
 use clearline_report::{Message, Priority};
-
-use crate::view::{Fact, Moment, NavItem, Page, Pager, State, Words};
 
 /// The page at `/agency`.
 #[derive(Debug, Clone, Template)]

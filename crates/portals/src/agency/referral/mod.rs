@@ -10,6 +10,11 @@ mod view;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::Audience;
 use clearline_http::{Routes, attachment, needs};
 use clearline_identity::directory;
 use clearline_law::access::ActName;
@@ -21,11 +26,6 @@ use jiff::tz::TimeZone;
 
 use super::filed_by;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::Audience;
 use show::{Attempt, Fields, Opened, field};
 
 /// The routes.
@@ -116,7 +116,7 @@ async fn done(
     result: Result<Done, ReferError>,
 ) -> Result<Response, PageError> {
     match result {
-        Ok(done) => Ok(person.done(portal, &format!("/agency/referrals/{id}"), done)),
+        Ok(done) => Ok(person.done(&format!("/agency/referrals/{id}"), done)),
         // Had access ended meanwhile, or do the conditions come first, the referral's page says so.
         Err(ReferError::AccessEnded)
         | Err(ReferError::Refused(Refusal::ConditionsFirst | Refusal::OpenFirst)) => {

@@ -2,16 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{
+    Audience, Choice, Event, Fact, FieldError, FileRow, Gate, Page, State, Tone, Words,
+};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_pipeline::refer::{DeclineReason, EventKind, FeedbackCode};
 use clearline_report::{Answer, Argument, Country, IncidentType, Message, Priority, ReferralState, message};
 
 use super::view::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
-use crate::sample::{
-    Rendered, at, duty, event, file_row, page, passages, sections, subjects, telling, to_come, work_in,
-};
-use crate::view::{Audience, Choice, Event, Fact, FieldError, FileRow, Gate, Page, State, Tone, Words};
-use crate::words;
+use crate::sample::{at, duty, event, file_row, passages, sections, subjects, telling, to_come, work_in};
 
 const ID: &str = "R-891012771093118-1";
 

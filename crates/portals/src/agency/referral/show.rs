@@ -3,6 +3,8 @@
 use clearline_core::rows::Unreadable;
 use clearline_disclosure::Writer;
 use clearline_disclosure::{Disclosed, DisclosedFile};
+use clearline_frame::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::refer::queries::{self, History};
@@ -15,8 +17,6 @@ use jiff::Timestamp;
 
 use super::view::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
 use crate::agency::{filed_by, sections};
-use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
-use crate::words;
 
 /// An attempt that was refused: by which form, why, and what was typed.
 pub(super) struct Attempt {

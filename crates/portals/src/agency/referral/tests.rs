@@ -1,11 +1,11 @@
 use clearline_disclosure::Disclosed;
+use clearline_frame::view;
 use clearline_law::Register;
 use clearline_pipeline::testing::{at, disclosed, page};
 use clearline_report::{Priority, ReferralState};
 
 use super::show::{self, Attempt, Opened};
 use crate::agency::{referral, sections};
-use crate::view;
 
 fn english(words: &view::Words) -> String {
     words.in_english(Register::shipped())

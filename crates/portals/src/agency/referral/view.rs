@@ -1,12 +1,11 @@
 //! The page of one referral: its conditions first, then the report; and what is left of it when access has ended.
 
 use askama::Template;
-use clearline_report::{Message, Priority};
-
-use crate::view::{
+use clearline_frame::view::{
     Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Passage, Preservation, Section, State,
     Subject, Words,
 };
+use clearline_report::{Message, Priority};
 
 /// What must be read before a referral opens. Posts `acknowledged=yes` and `csrf` to
 /// `/agency/referrals/{id}/conditions`.

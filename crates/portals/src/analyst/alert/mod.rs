@@ -7,6 +7,11 @@ mod view;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_core::rows::part;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::Audience;
 use clearline_law::access::{ReadDesk, Thing, permit};
 use clearline_oversight as oversight;
 use clearline_report::message;
@@ -14,11 +19,6 @@ use serde::Deserialize;
 
 use super::alerts::row;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::Audience;
 use view::AlertPage;
 
 pub(super) async fn show(
@@ -44,7 +44,7 @@ pub(super) async fn acknowledge(
     Checked { by, .. }: Checked<Nothing>,
 ) -> Result<Response, PageError> {
     if oversight::acknowledge(&portal.house, by.actor(), &id).await? {
-        Ok(by.done(&portal, "/desk", Done::Assigned))
+        Ok(by.done("/desk", Done::Assigned))
     } else {
         // Somebody else took it on, or its cause is over.
         Ok(Redirect::to("/desk").into_response())

@@ -1,12 +1,13 @@
 //! One alert with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::AlertPage;
 use crate::analyst::sample::alerts;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Page};
+use crate::sample::work_in;
 
 fn alert_page(page: Page) -> AlertPage {
     AlertPage { page, alert: alerts().swap_remove(0) }

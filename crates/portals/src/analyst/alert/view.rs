@@ -1,9 +1,9 @@
 //! The page of one alert.
 
 use askama::Template;
+use clearline_frame::view::Page;
 
 use crate::analyst::view::Alert;
-use crate::view::Page;
 
 /// `/desk/alerts/{id}`: one alert by itself, with the same form.
 #[derive(Debug, Clone, Template)]

@@ -8,15 +8,16 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Rows;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, NavItem, Page, Pager, Tone, Words};
+use clearline_frame::words;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_oversight::{self as oversight, Alert, AlertCounts, AlertPlace, Calls, Loudness};
 use clearline_report::message;
 use serde::Deserialize;
 
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, NavItem, Page, Pager, Tone, Words};
-use crate::{Portal, analyst, words};
+use crate::{Portal, analyst};
 use view::AlertsPage;
 
 /// The alerts on the page of the review queue: the first urgent ones, and the first answers of agencies, with the whole

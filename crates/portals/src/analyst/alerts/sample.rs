@@ -1,12 +1,13 @@
 //! The list of alerts with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, NavItem, Page};
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 
 use super::view::AlertsPage;
 use crate::analyst::sample::alerts;
-use crate::sample::{Rendered, page, pager, work_in};
-use crate::view::{Audience, NavItem, Page};
+use crate::sample::{pager, work_in};
 
 fn alerts_page(page: Page) -> AlertsPage {
     let list = |href: &str, words: Message| NavItem {

@@ -1,9 +1,9 @@
 //! The page at `/desk/alerts`: everything that called for somebody.
 
 use askama::Template;
+use clearline_frame::view::{NavItem, Page, Pager};
 
 use crate::analyst::view::Alert;
-use crate::view::{NavItem, Page, Pager};
 
 /// `/desk/alerts`: every alert that waits, a page at a time.
 #[derive(Debug, Clone, Template)]

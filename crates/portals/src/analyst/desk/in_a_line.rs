@@ -1,9 +1,8 @@
 //! What distinguishes one waiting report from another in a list.
 
+use clearline_frame::view::Words;
 use clearline_report::legible::plain;
 use clearline_report::{Argument, PartyRole, ReportKind, Said, message};
-
-use crate::view::Words;
 
 /// Characters of the line.
 const LINE_CHARS_MAX: usize = 120;

@@ -9,6 +9,10 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::{Unreadable, part};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Bar, Bars, Fact, Pager, Words};
+use clearline_frame::words;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_oversight as oversight;
 use clearline_pipeline::triage::{
@@ -20,10 +24,7 @@ use clearline_report::{Argument, Priority, ReportNumber, Stage, message};
 use serde::Deserialize;
 
 use super::{Senders, alerts, groups, queue_row};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Bar, Bars, Fact, Pager, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::Desk;
 
 /// Where the two lists of the page go on.

@@ -1,5 +1,8 @@
 //! The review queue with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Bar, Bars, Fact, Page, Pager, Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, Priority, Stage, message};
 use jiff::Timestamp;
@@ -7,9 +10,7 @@ use jiff::Timestamp;
 use super::view::Desk;
 use crate::analyst::sample::{alerts, group, post, queue};
 use crate::analyst::view::{Alert, Alerts, FloodRow};
-use crate::sample::{Rendered, at, page, pager, right_to_left, telling, work_in};
-use crate::view::{Audience, Bar, Bars, Fact, Page, Pager, Tone, Words};
-use crate::words;
+use crate::sample::{at, pager, right_to_left, telling, work_in};
 
 /// The frame of the review queue.
 fn desk_page(language: Language) -> Page {

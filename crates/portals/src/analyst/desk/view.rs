@@ -1,10 +1,10 @@
 //! The page at `/desk`: what waits for a decision.
 
 use askama::Template;
+use clearline_frame::view::{Bars, Fact, Page, Pager};
 use clearline_report::Message;
 
 use crate::analyst::view::{Alerts, FloodRow, QueueRow};
-use crate::view::{Bars, Fact, Page, Pager};
 
 /// The page at `/desk`.
 #[derive(Debug, Clone, Template)]

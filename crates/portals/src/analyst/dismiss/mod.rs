@@ -8,6 +8,11 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Words};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_pipeline::triage::{self, Refusal, TriageError};
 use clearline_report::{ReportNumber, message};
@@ -15,11 +20,6 @@ use clearline_report::{ReportNumber, message};
 use super::groups::{first_text, group_row, left_out_line};
 use super::told::refusal_told;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Words};
 use view::{DismissPage, Preview};
 
 /// The groups that were chosen, from the fields of a form or an address.
@@ -91,7 +91,7 @@ pub(super) async fn dismiss(
     let reason = form.iter().find(|(name, _)| name == "reason").map(|(_, value)| value.clone());
     let reason = reason.unwrap_or_default();
     match triage::dismissal::dismiss(house, by.actor(), &groups, &reason).await {
-        Ok(_) => Ok(by.done(&portal, "/desk/dismissals", Done::Dismissed)),
+        Ok(_) => Ok(by.done("/desk/dismissals", Done::Dismissed)),
         Err(TriageError::Refused(refusal)) => {
             let words = match refusal {
                 Refusal::Reason { .. } => message!("analyst-write-why").into(),
@@ -107,9 +107,8 @@ pub(super) async fn dismiss(
 
 #[cfg(test)]
 mod tests {
+    use clearline_frame::words;
     use clearline_report::message;
-
-    use crate::words;
 
     #[test]
     fn counts_are_read_as_people_write_them() {

@@ -1,12 +1,13 @@
 //! A bulk dismissal with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, Words};
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 
 use super::view::{DismissPage, Preview};
 use crate::analyst::sample::{TEXT, group, left_out};
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Page, Words};
+use crate::sample::work_in;
 
 fn dismiss(page: Page, error: Option<Words>) -> DismissPage {
     let preview = |id: &str, waiting: i64, going: Message, left_out| Preview {

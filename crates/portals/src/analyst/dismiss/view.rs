@@ -1,10 +1,10 @@
 //! The page on which posts of groups are set aside together.
 
 use askama::Template;
+use clearline_frame::view::{Page, Words};
 use clearline_report::Message;
 
 use crate::analyst::view::GroupRow;
-use crate::view::{Page, Words};
 
 /// One group as it is looked at before it is dismissed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,12 @@ mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager, State as Standing, Tone};
+use clearline_frame::words;
 use clearline_law::access::{ReadDesk, Thing, permit};
 use clearline_pipeline::triage::{self, Dismissal, DismissalState, Refusal, TriageError};
 use clearline_report::message;
@@ -13,12 +19,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::told::refusal_told;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager, State as Standing, Tone};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{DismissalRow, Dismissals};
 
 #[derive(Deserialize)]
@@ -87,7 +88,7 @@ pub(super) async fn undo(
 ) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     match triage::dismissal::undo(&portal.house, by.actor(), id).await {
-        Ok(()) => Ok(by.done(&portal, "/desk/dismissals", Done::Undone)),
+        Ok(()) => Ok(by.done("/desk/dismissals", Done::Undone)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             Err(PageError::Wrong(message!("analyst-refused", why = refusal_told(&refusal))))

@@ -1,12 +1,13 @@
 //! The list of bulk dismissals with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, Pager, State, Tone};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Message, message};
 
 use super::view::{DismissalRow, Dismissals};
-use crate::sample::{Rendered, at, page, pager, work_in};
-use crate::view::{Audience, Page, Pager, State, Tone};
-use crate::words;
+use crate::sample::{at, pager, work_in};
 
 fn dismissals(page: Page) -> Dismissals {
     let row = |id: &str, tone, state: Message, undo| DismissalRow {

@@ -1,8 +1,7 @@
 //! The page at `/desk/dismissals`: bulk dismissals, and which can still be undone.
 
 use askama::Template;
-
-use crate::view::{Moment, Page, Pager, State};
+use clearline_frame::view::{Moment, Page, Pager, State};
 
 /// One bulk dismissal. Its form posts `csrf` to `/desk/dismissals/{id}/undo`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,12 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_disclosure::tickets::{self, Opened};
 use clearline_disclosure::viewing::{self, Purpose, Sight, ViewError};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Fact, FileRow, Gate, Words};
+use clearline_frame::words;
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Permit, ReadReport, Thing, ViewFile, permit};
 use clearline_records::dossier::augmented::{self, Matter, Statement};
@@ -28,12 +34,6 @@ use serde::Deserialize;
 use super::own_report;
 use super::told::with_doubts;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Fact, FileRow, Gate, Words};
-use crate::words;
 use reading::Reading;
 use view::{FilePage, FileText, FileView, Sharpness, Showing};
 
@@ -123,7 +123,7 @@ pub(super) async fn attest(
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
         Ok(()) => {
             let page = format!("/desk/reports/{}/files/{id}", head.number);
-            Ok(by.done(&portal, &page, Done::Attested))
+            Ok(by.done(&page, Done::Attested))
         }
         Err(
             ViewError::NotFound
@@ -248,7 +248,7 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
-    fn around(&self, title: &Message) -> crate::view::Page {
+    fn around(&self, title: &Message) -> clearline_frame::view::Page {
         let mut page = self.person.page_of(title, Audience::Analyst, "");
         page.sandbox = self.head.world == World::Test;
         page
@@ -421,7 +421,7 @@ fn facts(file: &KeptFile) -> Vec<Fact> {
         Fact::exact(Words::data("SHA-1"), Words::data(hex::encode(&file.sha1))),
         Fact::new(message!("analyst-received-here"), Words::value(file.uploaded_at)),
     ];
-    facts.extend(crate::facts::of_file(&file.said));
+    facts.extend(clearline_frame::facts::of_file(&file.said));
     facts
 }
 

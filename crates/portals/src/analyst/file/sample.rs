@@ -1,13 +1,14 @@
 //! A file with invented words: its card, and what it shows when it is opened.
 
 use clearline_disclosure::viewing::Purpose;
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, Fact, Gate, Page, Words};
 use clearline_i18n::Language;
 use clearline_report::{Argument, FileKind, Message, message};
 
 use super::super::sample::NUMBER;
 use super::view::{FilePage, FileText, FileView, Sharpness, Showing, TextCell, TextLine, TextPart};
-use crate::sample::{Rendered, at, file_row, page, work_in};
-use crate::view::{Audience, Choice, Fact, Gate, Page, Words};
+use crate::sample::{at, file_row, work_in};
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {

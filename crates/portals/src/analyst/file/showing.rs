@@ -1,12 +1,12 @@
 //! What opening a file would show, said before anybody opens it.
 
 use clearline_disclosure::viewing::{self, SHOWN_BYTES_MAX};
+use clearline_frame::view::Words;
+use clearline_frame::words;
 use clearline_records::dossier::KeptFile;
 use clearline_report::{Family, FileKind, Message, message};
 
 use super::view::Showing;
-use crate::view::Words;
-use crate::words;
 
 /// What a file of this kind and size shows. The kind is that of its own first bytes, whatever its name says.
 pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {

@@ -1,9 +1,8 @@
 //! One file in review: its card, and what is seen of it once somebody opened it.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Fact, FileRow, Gate, Moment, Page, Words};
 use clearline_report::{Message, message};
-
-use crate::view::{Choice, Fact, FileRow, Gate, Moment, Page, Words};
 
 /// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
 /// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`] or [`FileText`].

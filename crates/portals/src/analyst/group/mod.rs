@@ -6,6 +6,10 @@ mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager};
+use clearline_frame::words;
 use clearline_law::access::{ReadDesk, Thing, permit};
 use clearline_pipeline::triage::{self, Signs};
 use clearline_report::{ReportNumber, message};
@@ -13,10 +17,7 @@ use serde::Deserialize;
 
 use super::groups::{first_text, group_row, left_out_line, public};
 use super::queue_row;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager};
-use crate::{Portal, words};
+use crate::Portal;
 use view::GroupPage;
 
 #[derive(Deserialize)]

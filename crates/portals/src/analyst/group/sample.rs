@@ -1,13 +1,14 @@
 //! A group of posts with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, Pager};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::GroupPage;
 use crate::analyst::sample::{TEXT, group, left_out, post};
-use crate::sample::{Rendered, page, pager, work_in};
-use crate::view::{Audience, Page, Pager};
-use crate::words;
+use crate::sample::{pager, work_in};
 
 fn group_page(page: Page) -> GroupPage {
     let member = post("891012771093901", vec![message!("sign-known-sentence")]);

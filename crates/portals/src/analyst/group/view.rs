@@ -1,10 +1,10 @@
 //! The page of one group of posts.
 
 use askama::Template;
+use clearline_frame::view::{Page, Pager};
 use clearline_report::Message;
 
 use crate::analyst::view::{GroupRow, QueueRow};
-use crate::view::{Page, Pager};
 
 /// `/desk/groups/{id}`: the text, and the posts behind the row.
 #[derive(Debug, Clone, Template)]

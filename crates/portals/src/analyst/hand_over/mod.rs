@@ -8,6 +8,12 @@ mod view;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Moment, Words};
+use clearline_frame::words;
 use clearline_http::attachment;
 use clearline_pipeline::refer::{self, HandOver, HandOvers, Handed, NewHanded, ReferError, TakenOut};
 use clearline_report::{Argument, ReferralId, message};
@@ -15,12 +21,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::alert::Nothing;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Moment, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{HandOverPage, HandOverRow};
 
 pub(super) async fn show(
@@ -73,7 +74,7 @@ pub(super) async fn record(
     let on = on.map_err(|_| PageError::Wrong(message!("analyst-day-form")))?;
     let new = NewHanded { way, received_by: form.received_by, on };
     refer::record_hand_over(&portal.house, by.actor(), id, form.ordinal, &new).await.map_err(refused)?;
-    Ok(by.done(&portal, &format!("/desk/referrals/{id}/hand-over"), Done::HandedOver))
+    Ok(by.done(&format!("/desk/referrals/{id}/hand-over"), Done::HandedOver))
 }
 
 fn numbered(id: &str) -> Result<ReferralId, PageError> {

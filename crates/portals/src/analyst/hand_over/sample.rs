@@ -1,14 +1,15 @@
 //! A package that is handed over, with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, ReferralState, message};
 use jiff::Timestamp;
 
 use super::view::{HandOverPage, HandOverRow};
 use crate::analyst::sample::NUMBER;
-use crate::sample::{Rendered, at, page, work_in};
-use crate::view::{Audience, Choice, Words};
-use crate::words;
+use crate::sample::{at, work_in};
 
 fn hand_over(language: Language, stands: bool) -> HandOverPage {
     let id = "R-891012771093118-1";

@@ -1,9 +1,8 @@
 //! The page on which a sealed package is handed over.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Moment, Page, State};
 use clearline_report::Message;
-
-use crate::view::{Choice, Moment, Page, State};
 
 /// `/desk/referrals/{id}/hand-over`: a package that our staff hand over. It is downloaded by a post of `csrf` to
 /// `…/package`; who received it is recorded by a post of `ordinal`, `way`, `received_by` and `on` to the page itself.

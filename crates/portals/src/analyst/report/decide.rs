@@ -3,19 +3,20 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::view::{Choice, FieldError, Notice, Tone, Words};
+use clearline_frame::words;
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{Argument, Designation, Priority, Stage, message};
 use serde::Deserialize;
 
 use super::view::Decide;
+use crate::Portal;
 use crate::analyst::told::refusal_told;
 use crate::analyst::{own_report, report};
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::view::{Choice, FieldError, Notice, Tone, Words};
-use crate::{Portal, words};
 
 /// Stands before a designation that overrides an outcome. The page that was read says which act was meant: if a
 /// colleague decided meanwhile, a decision must not silently become an override.
@@ -113,7 +114,7 @@ pub(crate) async fn decide(
         triage::decide_at_desk(house, by.actor(), head.number, &decision).await
     };
     match done {
-        Ok(()) => Ok(by.done(&portal, &format!("/desk/reports/{}", head.number), Done::Decided)),
+        Ok(()) => Ok(by.done(&format!("/desk/reports/{}", head.number), Done::Decided)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             // Read again: a colleague's act may have caused the refusal.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_frame::view::{self, Words};
+use clearline_frame::words;
 use clearline_records::dossier::augmented::{Matter, Statement};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::linked::{self, LINKS_MAX, Link};
@@ -12,8 +14,6 @@ use clearline_report::{Argument, Message, ReportNumber, message};
 use super::view::LinkedReport;
 use crate::analyst::Senders;
 use crate::analyst::told::with_doubts;
-use crate::view::{self, Words};
-use crate::words;
 
 /// Is the statement about another report? Then it is shown as a link.
 pub(super) fn is_link(statement: &Statement) -> bool {

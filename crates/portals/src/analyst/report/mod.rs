@@ -13,6 +13,11 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
 use clearline_disclosure::viewing;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::facts::{self, Layer, Told};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Event, Page, Section, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Role, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
@@ -31,11 +36,6 @@ use jiff::tz::Offset;
 use super::told::with_doubts;
 use super::{Senders, file, groups, own_report};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::facts::{self, Layer, Told};
-use crate::session::SignedIn;
-use crate::view::{Audience, Event, Page, Section, State as Standing, Tone, Words};
-use crate::words;
 use decide::Attempt;
 use view::{AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally};
 
@@ -304,24 +304,24 @@ fn role(word: &str) -> Argument {
     word.parse::<Role>().map_or_else(|_| Argument::exact(word), |role| role.message().into())
 }
 
-fn subject_row(head: &Head, subject: Subject, candidates: &[Candidate]) -> crate::view::Subject {
+fn subject_row(head: &Head, subject: Subject, candidates: &[Candidate]) -> clearline_frame::view::Subject {
     let of_subject = candidates.iter().filter(|one| one.subject == subject);
     // An *unknown* that rests on nothing is what the page says by itself.
     let shown = of_subject.filter(|one| one.country.is_some() || !one.evidence.is_empty());
-    crate::view::Subject {
+    clearline_frame::view::Subject {
         who: words::subject(subject).into(),
         candidates: shown.map(|one| candidate(head, one)).collect(),
     }
 }
 
-fn candidate(head: &Head, candidate: &Candidate) -> crate::view::Candidate {
+fn candidate(head: &Head, candidate: &Candidate) -> clearline_frame::view::Candidate {
     let country = || candidate.country.map_or_else(|| message!("analyst-unknown").into(), Argument::from);
     let finished = head.finished_at.unwrap_or(head.changed_at);
     let evidence = |one: &augmented::Evidence| {
         let points = Argument::exact(format!("{:+}", one.points));
         message!("analyst-evidence", points = points, words = one.says.clone()).into()
     };
-    crate::view::Candidate {
+    clearline_frame::view::Candidate {
         country: match &candidate.state {
             Some(state) => {
                 let state = Argument::name(state.to_string());

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, FieldError, FileRow, Gate, Page, State, Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{
     Argument, Country, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message,
@@ -12,9 +15,7 @@ use super::view::{
     Tally,
 };
 use crate::analyst::sample::NUMBER;
-use crate::sample::{Rendered, at, event, file_row, page, passages, sections, subjects, to_come, work_in};
-use crate::view::{Audience, Choice, FieldError, FileRow, Gate, Page, State, Tone, Words};
-use crate::words;
+use crate::sample::{at, event, file_row, passages, sections, subjects, to_come, work_in};
 
 fn report(page: Page) -> ReportPage {
     ReportPage {
@@ -216,7 +217,7 @@ fn new_report(page: Page) -> ReportPage {
         links: vec![],
         subjects: subjects()
             .into_iter()
-            .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
+            .map(|subject| clearline_frame::view::Subject { candidates: vec![], ..subject })
             .collect(),
         analysts: vec![],
         factors: tally(vec![], Words::value(0), message!("analyst-not-ranked-yet")),

@@ -1,11 +1,10 @@
 //! The page of one report: what it is, whom it concerns, and what must be decided.
 
 use askama::Template;
-use clearline_report::{Message, Priority};
-
-use crate::view::{
+use clearline_frame::view::{
     Choice, Event, FieldError, FileRow, Gate, Moment, Page, Passage, Section, State, Subject, Words,
 };
+use clearline_report::{Message, Priority};
 
 /// `/desk/reports/{number}`: what the sender said, what sources said, what analysts said; never mixed.
 #[derive(Debug, Clone, Template)]

@@ -6,15 +6,15 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager, Words};
 use clearline_oversight::figures;
 use clearline_report::message;
 use serde::Deserialize;
 
 use super::{ledger, row};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager, Words};
 use view::Entries;
 
 #[derive(Deserialize)]

@@ -1,13 +1,14 @@
 //! The list of entries with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, Pager};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Entries;
 use crate::auditor::sample::rows;
 use crate::auditor::view::EntryRow;
-use crate::sample::{Rendered, page, pager, work_in};
-use crate::view::{Audience, Page, Pager};
+use crate::sample::{pager, work_in};
 
 fn entries(page: Page, rows: Vec<EntryRow>) -> Entries {
     let pager = if rows.is_empty() {

@@ -1,9 +1,9 @@
 //! The entries of the ledger as a list.
 
 use askama::Template;
+use clearline_frame::view::{Page, Pager};
 
 use crate::auditor::view::EntryRow;
-use crate::view::{Page, Pager};
 
 /// The page at `/auditor/entries`.
 #[derive(Debug, Clone, Template)]

@@ -7,16 +7,17 @@ mod view;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Bar, Bars, Fact, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_oversight::figures::{self, COUNTED_MAX, Counts};
 use clearline_oversight::{self as oversight, Lag};
 use clearline_report::{Argument, Message, message};
 
 use super::ledger;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Bar, Bars, Fact, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::Overview;
 
 /// Entries may wait so long for the sequencer before the ledger counts as behind.

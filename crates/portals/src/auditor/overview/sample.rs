@@ -1,12 +1,13 @@
 //! The overview with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Bar, Bars, Fact, Page, State, Tone, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, ReferralState, Stage, message};
 
 use super::view::Overview;
-use crate::sample::{Rendered, at, page, work_in};
-use crate::view::{Audience, Bar, Bars, Fact, Page, State, Tone, Words};
-use crate::words;
+use crate::sample::{at, work_in};
 
 fn chart(title: Message, of: Message, rows: Vec<Bar>) -> Bars {
     Bars { title: title.into(), of: of.into(), rows }

@@ -2,8 +2,7 @@
 //! content.
 
 use askama::Template;
-
-use crate::view::{Bars, Fact, Moment, Page, State};
+use clearline_frame::view::{Bars, Fact, Moment, Page, State};
 
 /// The page at `/auditor`.
 #[derive(Debug, Clone, Template)]

@@ -9,6 +9,9 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::part;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, State as Standing, Tone};
 use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_oversight::{self as oversight, ProofError, figures};
 use clearline_pipeline::refer::queries;
@@ -17,9 +20,6 @@ use clearline_report::{ReferralId, World, message};
 
 use super::{ledger, row};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, State as Standing, Tone};
 use view::Proof;
 
 /// A referral's proof, as far as there is one.

@@ -1,12 +1,13 @@
 //! The page of a proof with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, State, Tone};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Proof;
 use crate::auditor::sample::rows;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Page, State, Tone};
+use crate::sample::work_in;
 
 const PROOF: &str = "c2sp.org/tlog-proof@v1\nindex 18202\nIHUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\
 W1My2wHkX0uJd8Az3grlgtzPICa5OS8npVmf1My2wHk=\n\nclearline.example.com/ledger\n18204\n\

@@ -1,9 +1,9 @@
 //! The proof that the ledger holds a referral.
 
 use askama::Template;
+use clearline_frame::view::{Page, State};
 
 use crate::auditor::view::EntryRow;
-use crate::view::{Page, State};
 
 /// The page at `/auditor/referrals/{id}/proof`.
 #[derive(Debug, Clone, Template)]

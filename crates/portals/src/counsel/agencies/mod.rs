@@ -7,6 +7,9 @@ mod view;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_counsel::{Matter, queries};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
 use clearline_identity::directory::{self, Agency};
 use clearline_report::{AgencyClass, Message, message};
 use serde::Deserialize;
@@ -15,9 +18,6 @@ use super::view::Link;
 use super::ways::Ways;
 use super::{found, may_read, shown, today};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
 use view::{Agencies, AgencyRow};
 
 /// Agencies of one page.
@@ -85,7 +85,7 @@ pub(super) async fn list(
             })
             .to_vec(),
         pager: Pager {
-            words: crate::words::shown(rows.len()),
+            words: clearline_frame::words::shown(rows.len()),
             newer: (!asked.after.is_empty()).then(|| address("")),
             older: last.map(|last| address(&last.id)),
         },

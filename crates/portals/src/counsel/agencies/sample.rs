@@ -1,13 +1,14 @@
 //! The list of agencies with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Pager, State, Tone, Words};
+use clearline_frame::words;
 use clearline_report::{AgencyClass, BasisKind, message};
 
 use super::view::{Agencies, AgencyRow};
 use crate::counsel::sample::{Counsel, choices, class_words, known};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, page, pager};
-use crate::view::{Pager, State, Tone, Words};
-use crate::words;
+use crate::sample::pager;
 
 fn agencies(counsel: Counsel, q: &str, rows: Vec<AgencyRow>) -> Agencies {
     let classes =

@@ -1,10 +1,10 @@
 //! The page at `/counsel/agencies`.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Page, Pager, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::Link;
-use crate::view::{Choice, Page, Pager, State, Words};
 
 /// `/counsel/agencies?q=…&class=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

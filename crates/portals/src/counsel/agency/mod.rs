@@ -8,8 +8,15 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_counsel::{
-    self as counsel, CounselError, Matter, NewDocument, Proposal, Proposed, Refusal, Whole, queries,
+    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, Refusal,
+    Whole, queries,
 };
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::{Checked, CheckedUpload};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Fact, FieldError, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::ProposeLaw;
 use clearline_law::{AgencyEntry, HouseKind};
@@ -19,13 +26,8 @@ use serde::Deserialize;
 
 use super::view::{ByTwo, Link};
 use super::ways::Ways;
-use super::{agencies, agency_of, ask, day, may, may_read, shown, today};
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::{Checked, CheckedUpload};
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Fact, FieldError, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use super::{agencies, agency_of, ask, day, may, may_read, page_error, shown, today};
+use crate::Portal;
 use view::{AgencyPage, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis};
 
 /// The forms as they were sent, where something was wrong with them.
@@ -284,7 +286,7 @@ pub(super) struct TypedBasis {
 pub(super) async fn propose_basis(
     State(portal): State<Portal>,
     Path(id): Path<String>,
-    CheckedUpload { by, form, document }: CheckedUpload<TypedBasis>,
+    CheckedUpload { by, form, document }: CheckedUpload<TypedBasis, EVIDENCE_BYTES_MAX>,
 ) -> Result<Response, PageError> {
     may_read(&by)?;
     let agency = agency_of(&portal, &id).await?;
@@ -294,9 +296,9 @@ pub(super) async fn propose_basis(
             let proposed = Proposed { matter, reason: form.reason.clone() };
             let document = document.map(|file| NewDocument::whole(&file.name, file.bytes));
             match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
-                Ok(id) => return Ok(by.done(&portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
+                Ok(id) => return Ok(by.done(&format!("/counsel/proposals/{id}"), Done::Proposed)),
                 Err(CounselError::Refused(refusal)) => ask::wrong(&refusal, "to"),
-                Err(error) => return Err(error.into()),
+                Err(error) => return Err(page_error(error)),
             }
         }
     };
@@ -351,9 +353,9 @@ pub(super) async fn propose_approval(
     let proposed = Proposed { matter, reason: form.reason.clone() };
     let refusal =
         match counsel::propose(&portal.house, by.actor(), &proposed, None::<NewDocument<Whole>>).await {
-            Ok(id) => return Ok(by.done(&portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
+            Ok(id) => return Ok(by.done(&format!("/counsel/proposals/{id}"), Done::Proposed)),
             Err(CounselError::Refused(refusal)) => refusal,
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(page_error(error)),
         };
     let mut wrong = ask::wrong(&refusal, "until");
     if wrong.field == "reason" {

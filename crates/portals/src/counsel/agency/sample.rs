@@ -1,12 +1,12 @@
 //! An agency with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, FieldError, State, Tone, Words};
 use clearline_report::{AgencyClass, Argument, BasisKind, Message, message};
 
 use super::view::{AgencyPage, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis};
 use crate::counsel::sample::{Counsel, by_two, choices, class_words, day, document, error, known, source};
 use crate::counsel::view::{ByTwo, Link};
-use crate::sample::{Rendered, page};
-use crate::view::{Fact, FieldError, State, Tone, Words};
 
 fn bases() -> Vec<BasisRow> {
     let row = |kind: BasisKind, dates: Message, state: State, by: ByTwo| BasisRow {

@@ -1,10 +1,10 @@
 //! The page of one agency: what qualifies it, and what may be proposed.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Fact, FieldError, Page, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::{ByTwo, Document, Link, Source};
-use crate::view::{Choice, Fact, FieldError, Page, State, Words};
 
 /// The page at `/counsel/agencies/{id}`.
 #[derive(Debug, Clone, Template)]

@@ -13,19 +13,20 @@ use clearline_counsel::{
     self as counsel, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX,
     ReportAsked, Wanted, Whole, queries,
 };
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory;
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_report::{AgencyId, Message, ReportNumber, message};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
 
-use super::{may, may_read, refused, shown, today};
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use super::{may, may_read, page_error, refused, shown, today};
+use crate::Portal;
 use view::{Approvals, AwaitedRow};
 
 /// A ruling that waits so long calls.
@@ -193,10 +194,10 @@ pub(super) async fn propose(
                 let page = page(&portal, &by, "", Some(&wrong)).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(page_error(error)),
         };
     }
-    Ok(by.done(&portal, &format!("/counsel/proposals/{}", done?), Done::Proposed))
+    Ok(by.done(&format!("/counsel/proposals/{}", done?), Done::Proposed))
 }
 
 async fn answer(house: &House, by: &SignedIn, form: &Typed, matter: Matter) -> Result<String, CounselError> {

@@ -2,15 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Pager, State, Tone, Words};
+use clearline_frame::words;
 use clearline_report::{Country, message};
 use jiff::Timestamp;
 
 use super::view::{Approvals, AwaitedRow};
 use crate::counsel::sample::{Counsel, choices, parts};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, at, page};
-use crate::view::{Pager, State, Tone, Words};
-use crate::words;
+use crate::sample::at;
 
 fn approvals(counsel: Counsel, rows: Vec<AwaitedRow>) -> Approvals {
     Approvals {

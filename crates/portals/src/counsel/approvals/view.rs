@@ -1,8 +1,7 @@
 //! Rulings that wait for somebody's approval.
 
 use askama::Template;
-
-use crate::view::{Choice, Moment, NavItem, Page, Pager, State, Words};
+use clearline_frame::view::{Choice, Moment, NavItem, Page, Pager, State, Words};
 
 /// `/counsel/approvals`: rulings that wait for an approval that our policy demands.
 #[derive(Debug, Clone, Template)]

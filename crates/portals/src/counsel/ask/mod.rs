@@ -12,6 +12,11 @@ use clearline_counsel::{
     self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed,
     Refusal, Whole,
 };
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::{Checked, CheckedUpload, Upload};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Fact, FieldError, Words};
 use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
@@ -20,13 +25,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::view::Link;
-use super::{agency_of, may_read, refused, shown, today};
+use super::{agency_of, may_read, page_error, refused, shown, today};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::{Checked, CheckedUpload, Upload};
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Fact, FieldError, Words};
 use view::{Ask, AskFields};
 
 /// The bound of a form that comes with a document.
@@ -90,9 +90,9 @@ async fn send(
             let document: Option<NewDocument<Whole>> =
                 document.map(|file| NewDocument::whole(&file.name, file.bytes));
             match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
-                Ok(id) => return Ok(by.done(portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
+                Ok(id) => return Ok(by.done(&format!("/counsel/proposals/{id}"), Done::Proposed)),
                 Err(CounselError::Refused(refusal)) => wrong(&refusal, "to"),
-                Err(error) => return Err(error.into()),
+                Err(error) => return Err(page_error(error)),
             }
         }
     };
@@ -220,7 +220,7 @@ pub(super) async fn investigates(
 pub(super) async fn propose_investigates(
     State(portal): State<Portal>,
     Path(id): Path<String>,
-    CheckedUpload { by, form, document }: CheckedUpload<Typed>,
+    CheckedUpload { by, form, document }: CheckedUpload<Typed, EVIDENCE_BYTES_MAX>,
 ) -> Result<Response, PageError> {
     proposer(&by)?;
     let agency = agency_of(&portal, &id).await?;

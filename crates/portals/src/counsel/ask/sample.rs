@@ -1,11 +1,11 @@
 //! A form of counsel with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, Words};
 use clearline_report::message;
 
 use super::view::{Ask, AskFields};
 use crate::counsel::sample::{Counsel, choices, day, treaties};
-use crate::sample::{Rendered, page};
-use crate::view::{Fact, Words};
 
 fn rely(counsel: Counsel, wrong: bool) -> Ask {
     let errors = ["answer", "from", "to", "evidence", "document", "reason"]

@@ -1,10 +1,10 @@
 //! One proposal, on a page of its own: to rely on a stale entry, to end a basis, to say what an agency investigates.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Fact, FieldError, Page, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::Link;
-use crate::view::{Choice, Fact, FieldError, Page, Words};
 
 /// `/counsel/rely?entry=…`, `/counsel/agencies/{id}/end?…` and `/counsel/agencies/{id}/investigates`. Posts `csrf`, what
 /// is in `hidden`, and of `answer`, `from`, `to`, `evidence`, the file `document` and `reason` those that are asked, to

@@ -7,6 +7,9 @@ mod view;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Choice, Words};
 use clearline_identity::directory;
 use clearline_law::{CountryEntry, Flag, Path, PathState, flag_value, paths};
 use clearline_report::{Message, message};
@@ -16,9 +19,6 @@ use super::map::Class;
 use super::ways::Ways;
 use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Choice, Words};
 use view::{Countries, CountryRow, Legend};
 
 #[derive(Deserialize, Default)]

@@ -1,13 +1,13 @@
 //! The map and the table of countries with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::Words;
 use clearline_law::{Flag, Register, flag_value};
 use clearline_report::{Argument, Message, message};
 
 use super::view::{Countries, CountryRow, Legend};
 use crate::counsel::map::Class;
 use crate::counsel::sample::{Counsel, choices};
-use crate::sample::{Rendered, page};
-use crate::view::Words;
 
 /// Parties to the Budapest Convention.
 const PARTIES: &str = "AD AL AM AR AT AU AZ BA BE BG BJ BR CA CH CI CL CM CO CR CV CW CY CZ DE DK DO EC EE ES FI FJ \

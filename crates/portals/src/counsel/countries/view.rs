@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
+use clearline_frame::view::{Choice, Page, Words};
 use clearline_report::{Argument, Message, message};
 
 use crate::counsel::map::{self, Class, Extent, WorldMap};
 use crate::counsel::view::days;
-use crate::view::{Choice, Page, Words};
 
 /// `/counsel/countries?show=…&on=DATE&known=DATE&region=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

@@ -6,6 +6,10 @@ pub(super) mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Fact, State as Standing_, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory;
 use clearline_law::{
     CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, flag_value,
@@ -17,10 +21,7 @@ use jiff::civil::Date;
 use super::view::{Link, PathRow, Version};
 use super::ways::Ways;
 use super::{AsOf, Days, HOME, may_read, shown};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Fact, State as Standing_, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{CountryAgency, CountryPage, FlagRow, PolicyRow};
 
 pub(super) async fn show(

@@ -1,13 +1,13 @@
 //! A country with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, State, Tone, Words};
 use clearline_law::{Flag, flag_value};
 use clearline_report::{Argument, message};
 
 use super::view::{CountryAgency, CountryPage, FlagRow, PolicyRow, RouteRow};
 use crate::counsel::sample::{Counsel, known, paths, versions, written};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, page};
-use crate::view::{Fact, State, Tone, Words};
 
 fn country(counsel: Counsel) -> CountryPage {
     let title = message!("counsel-window-country", country = known("SE"));

@@ -1,10 +1,10 @@
 //! The page of one country.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Page, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::{Link, PathRow, Version};
-use crate::view::{Fact, Page, State, Words};
 
 /// The page at `/counsel/countries/{code}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]

@@ -8,6 +8,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Event, Fact, Notice, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_law::access::{DecideDestruction, ReleaseDestruction, Thing, permit};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, By, Case, Destruction, NewOrder, Stand};
@@ -18,13 +24,8 @@ use serde::Deserialize;
 
 use super::destructions::HERE;
 use super::may;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
 use crate::follow_up::destruction::{detail, state};
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Event, Fact, Notice, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::{Portal, follow_up};
 use view::{CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed};
 
 /// What was typed when something was refused, and why it was.
@@ -216,13 +217,13 @@ async fn answered<T>(
     (act, done): (Done, Result<T, FollowUpError>),
 ) -> Result<Response, PageError> {
     match done {
-        Ok(_) => Ok(by.done(portal, &format!("{HERE}/{number}/{file}"), act)),
+        Ok(_) => Ok(by.done(&format!("{HERE}/{number}/{file}"), act)),
         Err(FollowUpError::Unfit(why)) => {
             let attempt = Attempt { error: Some(why.into()), ..attempt };
             let page = page(&portal.house, by, (number, file), attempt).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(follow_up::page_error(error)),
     }
 }
 

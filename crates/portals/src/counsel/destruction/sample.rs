@@ -1,5 +1,7 @@
 //! A file that waits for its destruction, in every state it can have.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Event, Fact, State, Tone, Words};
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
@@ -7,8 +9,7 @@ use super::view::{CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed}
 use crate::counsel::sample::counsel;
 use crate::follow_up::sample::NUMBER;
 use crate::follow_up::sample::{FILE, forbidden, noted_state, waits};
-use crate::sample::{Rendered, at, page};
-use crate::view::{Event, Fact, State, Tone, Words};
+use crate::sample::at;
 
 fn case(language: Language) -> CasePage {
     let warrant = message!(

@@ -1,9 +1,8 @@
 //! The page of one file whose destruction waits or stands still.
 
 use askama::Template;
+use clearline_frame::view::{Event, Fact, Moment, Page, State, Words};
 use clearline_report::Message;
-
-use crate::view::{Event, Fact, Moment, Page, State, Words};
 
 /// `/counsel/destructions/{number}/{file}`: one notification, and what may be done with it.
 #[derive(Debug, Clone, Template)]

@@ -8,17 +8,18 @@ mod view;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Fact, Pager, Words};
+use clearline_frame::words;
 use clearline_law::access::{ReadProcess, ReleaseDestruction, Thing, permit};
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, State as Kept, wait};
 use clearline_report::{Argument, Message, message};
 use serde::Deserialize;
 
 use super::may;
-use crate::answer::{PageError, Shown};
+use crate::Portal;
 use crate::follow_up::destruction::row;
-use crate::session::SignedIn;
-use crate::view::{Audience, Fact, Pager, Words};
-use crate::{Portal, words};
 use view::WaitingDestructions;
 
 pub(super) const HERE: &str = "/counsel/destructions";

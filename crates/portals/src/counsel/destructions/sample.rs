@@ -1,5 +1,8 @@
 //! Files that wait for their destruction, invented.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, Words};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, message};
 
@@ -7,9 +10,7 @@ use super::view::WaitingDestructions;
 use crate::counsel::sample::counsel;
 use crate::follow_up::sample::rows;
 use crate::follow_up::view::DestructionRow;
-use crate::sample::{Rendered, page, pager};
-use crate::view::{Fact, Words};
-use crate::words;
+use crate::sample::pager;
 
 fn waiting(language: Language, rows: Vec<DestructionRow>) -> WaitingDestructions {
     let no_time = message!("counsel-states-no-time", clause = Argument::clause("US-2258D-d2"));

@@ -1,9 +1,9 @@
 //! The page at `/counsel/destructions`: files that wait for their destruction.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Page, Pager};
 
 use crate::follow_up::view::DestructionRow;
-use crate::view::{Fact, Page, Pager};
 
 /// `/counsel/destructions`: what waits, the oldest first.
 #[derive(Debug, Clone, Template)]

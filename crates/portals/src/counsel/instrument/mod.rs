@@ -6,14 +6,14 @@ mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Fact, Words};
 use clearline_law::{Clause, Instrument};
 use clearline_report::message;
 
 use super::{AsOf, Days, may_read, shown};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Fact, Words};
 use view::{ClauseRow, InstrumentPage};
 
 pub(super) async fn show(

@@ -1,13 +1,13 @@
 //! An instrument with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, Words};
 use clearline_report::{Argument, message};
 
 use super::view::{ClauseRow, InstrumentPage};
 use crate::counsel::sample::{
     Counsel, TODAY, day, ended, in_force, law, paths, reviewed, source, unreviewed, versions,
 };
-use crate::sample::{Rendered, page};
-use crate::view::{Fact, Words};
 
 fn instrument(counsel: Counsel) -> InstrumentPage {
     let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();

@@ -1,10 +1,10 @@
 //! The page of one instrument, with its clauses.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Page, State};
 use clearline_report::Message;
 
 use crate::counsel::view::{PathRow, Source, Version};
-use crate::view::{Fact, Page, State};
 
 /// The page at `/counsel/instruments/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]

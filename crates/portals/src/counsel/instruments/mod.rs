@@ -8,15 +8,15 @@ use std::collections::BTreeSet;
 
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Choice, Words};
 use clearline_law::Instrument;
 use clearline_report::message;
 use serde::Deserialize;
 
 use super::{AsOf, Days, found, may_read, shown};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Choice, Words};
 use view::{InstrumentRow, Instruments};
 
 #[derive(Deserialize, Default)]

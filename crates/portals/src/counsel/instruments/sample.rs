@@ -1,11 +1,11 @@
 //! The list of instruments with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{State, Words};
 use clearline_report::message;
 
 use super::view::{InstrumentRow, Instruments};
 use crate::counsel::sample::{Counsel, TODAY, choices, ended, in_force, reviewed, unreviewed};
-use crate::sample::{Rendered, page};
-use crate::view::{State, Words};
 
 fn instruments(counsel: Counsel, q: &str, rows: Vec<InstrumentRow>) -> Instruments {
     let kinds = ["statute", "convention", "policy"].map(|kind| (kind, Words::law(kind)));

@@ -1,9 +1,8 @@
 //! The page at `/counsel/instruments`.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Page, State};
 use clearline_report::Message;
-
-use crate::view::{Choice, Page, State};
 
 /// `/counsel/instruments?q=…&kind=…&on=DATE&known=DATE`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

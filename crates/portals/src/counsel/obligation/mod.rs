@@ -6,6 +6,9 @@ mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Fact, Words};
 use clearline_law::Clause;
 use clearline_report::{Argument, Message, message};
 
@@ -13,9 +16,6 @@ use super::obligations::held;
 use super::view::Link;
 use super::{AsOf, Days, may_read, shown};
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Fact, Words};
 use view::ObligationPage;
 
 pub(super) async fn show(

@@ -1,12 +1,12 @@
 //! An obligation with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::Words;
 use clearline_report::{Argument, message};
 
 use super::view::ObligationPage;
 use crate::counsel::sample::{Counsel, TODAY, by_clock, in_force, law, reviewed, source, versions};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, page};
-use crate::view::Words;
 
 fn obligation(counsel: Counsel) -> ObligationPage {
     let citation = Argument::from(&Words::law("18 U.S.C. \u{a7} 2258A(h)(1)"));

@@ -1,9 +1,9 @@
 //! The page of one obligation.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Page, State};
 
 use crate::counsel::view::{Held, Link, Source, Version};
-use crate::view::{Fact, Page, State};
 
 /// The page at `/counsel/obligations/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]

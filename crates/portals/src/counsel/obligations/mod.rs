@@ -8,16 +8,17 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Choice, Fact, Pager, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_law::{By, Clause, Held as Holding, obligations};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
 use super::view::Held;
 use super::{AsOf, Days, found, may_read, shown};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Choice, Fact, Pager, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{ObligationRow, Obligations};
 
 /// How an obligation may be held: the word of an address, and the words of the choice.

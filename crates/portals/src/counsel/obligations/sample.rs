@@ -1,13 +1,14 @@
 //! The list of obligations with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, Pager, State, Tone, Words};
+use clearline_frame::words;
 use clearline_report::message;
 
 use super::view::{ObligationRow, Obligations};
 use crate::counsel::sample::{Counsel, TODAY, by_clock, choices, day, in_force};
 use crate::counsel::view::Held;
-use crate::sample::{Rendered, page, pager};
-use crate::view::{Fact, Pager, State, Tone, Words};
-use crate::words;
+use crate::sample::pager;
 
 fn obligations(counsel: Counsel, rows: Vec<ObligationRow>) -> Obligations {
     let pager = if rows.is_empty() {

@@ -1,10 +1,10 @@
 //! The page at `/counsel/obligations`.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Fact, Page, Pager, State};
 use clearline_report::Message;
 
 use crate::counsel::view::Held;
-use crate::view::{Choice, Fact, Page, Pager, State};
 
 /// `/counsel/obligations?q=…&actor=…&held=…&on=DATE&known=DATE`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

@@ -9,6 +9,10 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::part;
 use clearline_counsel::{self as counsel, Decision, Differing, Impact, Override, Proposal, queries};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Fact, State as Standing_, Tone, Words};
+use clearline_frame::words;
 use clearline_identity::directory::Agency;
 use clearline_law::access::{ProposeLaw, ReadProcess};
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
@@ -19,10 +23,7 @@ use serde::Deserialize;
 use super::view::Link;
 use super::ways::Ways;
 use super::{destructions, may, may_read, shown, today};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Fact, State as Standing_, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
 
 /// Days ahead that the board looks.

@@ -1,12 +1,13 @@
 //! What waits for counsel, with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, State, Tone, Words};
 use clearline_report::{Argument, Message, message};
 
 use super::view::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
 use crate::counsel::sample::{Counsel, about_basis, about_override, day, treaties};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, at, on, page};
-use crate::view::{Fact, State, Tone, Words};
+use crate::sample::{at, on};
 
 fn stale() -> Vec<StaleRow> {
     let row = |what: Link, why: Message, effect: State, rely: Option<&str>| StaleRow {

@@ -1,10 +1,10 @@
 //! The law in force here: what waits, what is stale, what will lapse, and what would be decided otherwise today.
 
 use askama::Template;
+use clearline_frame::view::{Fact, Moment, Page, State};
 use clearline_report::Message;
 
 use crate::counsel::view::Link;
-use crate::view::{Fact, Moment, Page, State};
 
 /// The page at `/counsel`.
 #[derive(Debug, Clone, Template)]

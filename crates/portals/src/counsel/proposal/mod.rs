@@ -9,6 +9,12 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_counsel::{self as counsel, CounselError, Decision, Matter, Proposal, queries};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Event, Fact, Words};
+use clearline_frame::words;
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_report::{Answer, Argument, Message, message};
@@ -17,13 +23,8 @@ use serde::Deserialize;
 
 use super::country::yes_no;
 use super::proposals::subject;
-use super::{may, may_read, refused, shown};
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Event, Fact, Words};
-use crate::{Portal, words};
+use super::{may, may_read, page_error, refused, shown};
+use crate::Portal;
 use view::{ChangeRow, Decide, ProposalPage};
 
 pub(super) async fn show(
@@ -230,13 +231,13 @@ async fn answered(
     (act, done): (Done, Result<(), CounselError>),
 ) -> Result<Response, PageError> {
     match done {
-        Ok(()) => Ok(by.done(portal, &format!("/counsel/proposals/{id}"), act)),
+        Ok(()) => Ok(by.done(&format!("/counsel/proposals/{id}"), act)),
         Err(CounselError::Refused(refusal)) => {
             let wrong = Some((reason, Words::Sentence(refused::told(&refusal))));
             let page = page(portal, by, id, wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(page_error(error)),
     }
 }
 
@@ -282,7 +283,8 @@ pub(super) async fn document(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let (document, content) = counsel::evidence(&portal.house, person.actor(), &id).await?;
+    let (document, content) =
+        counsel::evidence(&portal.house, person.actor(), &id).await.map_err(page_error)?;
     let mut headers = HeaderMap::new();
     let mut put = |name: HeaderName, value: &str| {
         let value = HeaderValue::from_str(value).map_err(|error| PageError::broken(&error))?;

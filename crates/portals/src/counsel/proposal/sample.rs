@@ -1,12 +1,13 @@
 //! A proposal with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Fact, State, Tone, Words};
 use clearline_report::{Argument, message};
 
 use super::view::{ChangeRow, Decide, ProposalPage};
 use crate::counsel::sample::{Counsel, basis, by_two, day, document};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, event, page, telling, to_come};
-use crate::view::{Fact, State, Tone, Words};
+use crate::sample::{event, telling, to_come};
 
 fn proposal(counsel: Counsel, decide: Decide) -> ProposalPage {
     let key = || Argument::exact("se-1");

@@ -1,10 +1,10 @@
 //! The page of one proposal, with what would change.
 
 use askama::Template;
+use clearline_frame::view::{Event, Fact, Page, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::{ByTwo, Document, Link};
-use crate::view::{Event, Fact, Page, State, Words};
 
 /// The page at `/counsel/proposals/{id}`.
 #[derive(Debug, Clone, Template)]

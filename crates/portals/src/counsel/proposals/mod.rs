@@ -8,6 +8,10 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_counsel::queries::{self, Cursor};
 use clearline_counsel::{Matter, Proposal};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager, Words};
+use clearline_frame::words;
 use clearline_identity::directory::Agency;
 use clearline_report::message;
 use jiff::Timestamp;
@@ -15,10 +19,7 @@ use serde::Deserialize;
 
 use super::view::Link;
 use super::{may_read, shown};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{ProposalRow, Proposals};
 
 #[derive(Deserialize, Default)]

@@ -1,12 +1,13 @@
 //! The list of proposals with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Pager, State, Tone};
+use clearline_frame::words;
 use clearline_report::{Message, message};
 
 use super::view::{ProposalRow, Proposals};
 use crate::counsel::sample::{Counsel, about_basis, about_override, parts};
-use crate::sample::{Rendered, at, page, pager};
-use crate::view::{Pager, State, Tone};
-use crate::words;
+use crate::sample::{at, pager};
 
 fn proposals(counsel: Counsel, rows: Vec<ProposalRow>) -> Proposals {
     Proposals {

@@ -1,9 +1,8 @@
 //! The page at `/counsel/proposals`.
 
 use askama::Template;
+use clearline_frame::view::{Moment, NavItem, Page, Pager, State};
 use clearline_report::Message;
-
-use crate::view::{Moment, NavItem, Page, Pager, State};
 
 /// The page at `/counsel/proposals`.
 #[derive(Debug, Clone, Template)]

@@ -6,6 +6,10 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, State as Standing_, Words};
+use clearline_frame::words;
 use clearline_identity::directory::{self, Agency};
 use clearline_law::{Register, RowKind, Standing};
 use clearline_report::{Message, message};
@@ -14,10 +18,7 @@ use serde::Deserialize;
 
 use super::view::Link;
 use super::{found, may_read, shown, today};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, State as Standing_, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{Group, Hit, Search};
 
 /// Hits of one kind on the page.

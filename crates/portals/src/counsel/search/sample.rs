@@ -2,13 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::Words;
 use clearline_report::{Country, Message, message};
 
 use super::view::{Group, Hit, Search};
 use crate::counsel::sample::{Counsel, in_force};
 use crate::counsel::view::Link;
-use crate::sample::{Rendered, page};
-use crate::view::Words;
 
 fn search(counsel: Counsel, q: &str) -> Search {
     let hit =

@@ -1,10 +1,10 @@
 //! One search over everything the register holds.
 
 use askama::Template;
+use clearline_frame::view::{Page, State, Words};
 use clearline_report::Message;
 
 use crate::counsel::view::Link;
-use crate::view::{Page, State, Words};
 
 /// `/counsel/search?q=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

@@ -8,6 +8,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, FieldError};
 use clearline_identity::directory;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, wait};
@@ -15,13 +20,9 @@ use clearline_report::{Argument, FileId, Message, ReferralId, message};
 use serde::Deserialize;
 
 use super::destruction::{choice, row};
+use super::page_error;
 use crate::Portal;
 use crate::agency::or_ended;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, FieldError};
 use view::Destroy;
 
 #[derive(Deserialize, Default)]
@@ -50,7 +51,7 @@ async fn destroy_page(
 ) -> Result<Destroy, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let found = destruction::notifiable(house, person.actor(), id).await?;
+    let found = destruction::notifiable(house, person.actor(), id).await.map_err(page_error)?;
     let title = message!("destroy-window", referral = Argument::exact(id.to_string()));
     Ok(Destroy {
         page: person.page_of(&title, Audience::Agency, ""),
@@ -91,7 +92,7 @@ pub(super) async fn notify(
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     // A person who may not notify is refused before any question for the password.
     if let Err(barred) = destruction::may_notify(house, by.actor(), referral).await {
-        return or_ended(&portal, &by, &id, Err(barred.into())).await;
+        return or_ended(&portal, &by, &id, Err(page_error(barred))).await;
     }
     let again = async |error| {
         let page = destroy_page(house, &by, &id, &form, Some(error)).await?;
@@ -104,8 +105,8 @@ pub(super) async fn notify(
         return again(FieldError::new("password", message!("destroy-password-wrong"))).await;
     }
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
-        Ok(_) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
+        Ok(_) => Ok(by.done(&format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
         Err(FollowUpError::Unfit(why)) => again(FieldError::new("reference", why)).await,
-        Err(error) => or_ended(&portal, &by, &id, Err(error.into())).await,
+        Err(error) => or_ended(&portal, &by, &id, Err(page_error(error))).await,
     }
 }

@@ -1,12 +1,13 @@
 //! An agency notifies of a destruction, with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, FieldError, Words};
 use clearline_i18n::Language;
 use clearline_report::{Argument, message};
 
 use super::view::Destroy;
 use crate::follow_up::sample::rows;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Choice, FieldError, Words};
+use crate::sample::work_in;
 
 fn destroy(language: Language, error: Option<FieldError>) -> Destroy {
     let title = message!("destroy-window", referral = Argument::exact("R-891012771093118-1"));

@@ -1,10 +1,10 @@
 //! The page on which an agency notifies that files must be destroyed.
 
 use askama::Template;
+use clearline_frame::view::{Choice, FieldError, Page, Words};
 use clearline_report::Message;
 
 use crate::follow_up::view::DestructionRow;
-use crate::view::{Choice, FieldError, Page, Words};
 
 /// `/agency/referrals/{id}/destruction`: where an agency notifies that a depiction must be destroyed here.
 #[derive(Debug, Clone, Template)]

@@ -6,16 +6,17 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager};
+use clearline_frame::words;
 use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_pipeline::follow_up::destruction::{self, Cursor};
 use clearline_report::message;
 use serde::Deserialize;
 
 use super::destruction::row;
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager};
-use crate::{Portal, words};
+use crate::Portal;
 use view::Destructions;
 
 #[derive(Deserialize)]

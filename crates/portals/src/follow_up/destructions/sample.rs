@@ -1,14 +1,15 @@
 //! The list of destructions with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, State, Tone};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::view::Destructions;
 use crate::follow_up::sample::rows;
 use crate::follow_up::view::DestructionRow;
-use crate::sample::{Rendered, page, pager, work_in};
-use crate::view::{Audience, State, Tone};
-use crate::words;
+use crate::sample::{pager, work_in};
 
 fn destructions(language: Language) -> Destructions {
     let end = |tone, words: Message| DestructionRow {

@@ -1,9 +1,9 @@
 //! The page at `/auditor/destructions`.
 
 use askama::Template;
+use clearline_frame::view::{Page, Pager};
 
 use crate::follow_up::view::DestructionRow;
-use crate::view::{Page, Pager};
 
 /// The page at `/auditor/destructions`.
 #[derive(Debug, Clone, Template)]

@@ -6,19 +6,21 @@ mod view;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown, refusal};
+use clearline_frame::refused::RefusalKind;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Fact, Words};
+use clearline_frame::words;
 use clearline_http::{Routes, needs};
 use clearline_law::access::ActName;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_report::{ReferralId, message};
 
+use super::page_error;
 use super::preservation::{at_desk, own};
+use crate::Portal;
 use crate::agency::or_ended;
-use crate::answer::{PageError, Shown, refusal};
-use crate::refused::view::RefusalKind;
-use crate::session::SignedIn;
-use crate::view::{Audience, Fact, Words};
-use crate::{Portal, words};
 use view::{LetterLine, LetterPage};
 
 /// The routes.
@@ -69,7 +71,7 @@ fn drafted_page(
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
         Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(why))),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(page_error(error)),
     }
 }
 

@@ -1,12 +1,13 @@
 //! A letter with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Fact, Words};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::{LetterLine, LetterPage};
 use crate::follow_up::sample::NUMBER;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Fact, Words};
+use crate::sample::work_in;
 
 fn letter(language: Language) -> LetterPage {
     let line = |name: &str, value: &str, clause: Option<&str>| LetterLine {

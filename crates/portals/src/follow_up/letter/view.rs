@@ -1,8 +1,7 @@
 //! A letter that is drafted, to be sent by a person.
 
 use askama::Template;
-
-use crate::view::{Fact, Page, Words};
+use clearline_frame::view::{Fact, Page, Words};
 
 /// A letter, made to be printed.
 #[derive(Debug, Clone, Template)]

@@ -8,18 +8,19 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, Words};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Destruction};
 use clearline_report::{Argument, FileId, ReferralId, message};
 use serde::Deserialize;
 
+use super::page_error;
 use crate::Portal;
 use crate::agency::or_ended;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, Words};
 use view::Object;
 
 #[derive(Deserialize, Default)]
@@ -47,7 +48,7 @@ async fn object_page(
 ) -> Result<Object, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let found = destruction::objectionable(house, person.actor(), id).await?;
+    let found = destruction::objectionable(house, person.actor(), id).await.map_err(page_error)?;
     let choice = |one: &Destruction| Choice {
         hint: one.due_at.map(|due| message!("object-until", until = due).into()),
         chosen: one.file.as_str() == typed.file,
@@ -74,11 +75,11 @@ pub(super) async fn object(
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let file: FileId = form.file.parse().map_err(|_| PageError::NotFound)?;
     match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
-        Ok(()) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}"), Done::Objected)),
+        Ok(()) => Ok(by.done(&format!("/agency/referrals/{referral}"), Done::Objected)),
         Err(FollowUpError::Unfit(why)) => {
             let page = object_page(house, &by, &id, &form, Some(why.into())).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
-        Err(error) => or_ended(&portal, &by, &id, Err(error.into())).await,
+        Err(error) => or_ended(&portal, &by, &id, Err(page_error(error))).await,
     }
 }

@@ -1,12 +1,13 @@
 //! An agency objects, with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, Words};
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::view::Object;
 use crate::follow_up::sample::FILE;
-use crate::sample::{Rendered, page, work_in};
-use crate::view::{Audience, Choice, Words};
+use crate::sample::work_in;
 
 fn object(language: Language, error: Option<Message>) -> Object {
     let until = message!("object-until", until = Argument::name("2026-11-26 16:31 UTC"));

@@ -1,8 +1,7 @@
 //! The page on which an agency objects to a destruction.
 
 use askama::Template;
-
-use crate::view::{Choice, Page, Words};
+use clearline_frame::view::{Choice, Page, Words};
 
 /// `/agency/referrals/{id}/objection`: where an agency objects to a destruction that waits.
 #[derive(Debug, Clone, Template)]

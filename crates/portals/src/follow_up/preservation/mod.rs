@@ -9,6 +9,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Choice, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_http::{Routes, needs, needs_one};
 use clearline_law::access::{
     ActName, Actor, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
@@ -24,13 +30,9 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::page_error;
+use crate::Portal;
 use crate::agency::or_ended;
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Choice, State as Standing, Tone, Words};
-use crate::{Portal, words};
 use view::{ClockForm, ClockRow, Clocks};
 
 /// The routes.
@@ -132,10 +134,10 @@ async fn keep(
         Ok(until) => match holds::keep_longer(&portal.house, by.actor(), report, until).await {
             Ok(_) => {
                 let page = format!("/provider/reports/{report}/preservation");
-                return Ok(by.done(&portal, &page, Done::KeptLonger));
+                return Ok(by.done(&page, Done::KeptLonger));
             }
             Err(FollowUpError::Unfit(why)) => why.into(),
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(page_error(error)),
         },
         Err(_) => message!("follow-up-day-wrong").into(),
     };
@@ -202,8 +204,8 @@ async fn record(
     let kind = form.kind.parse().map_err(|_| PageError::Wrong(message!("clocks-record-choose")))?;
     let until = if form.until.trim().is_empty() { None } else { Some(midnight(&form.until)?) };
     let new = NewHold { kind, from: midnight(&form.from)?, until, reference: form.reference };
-    holds::record(&portal.house, by.actor(), report, &new).await?;
-    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldRecorded))
+    holds::record(&portal.house, by.actor(), report, &new).await.map_err(page_error)?;
+    Ok(by.done(&format!("/desk/reports/{report}/preservation"), Done::HoldRecorded))
 }
 
 #[derive(Deserialize)]
@@ -219,11 +221,12 @@ async fn lift(
     permit::<HoldReport>(by.actor(), &Thing::House)?;
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
-    let done = match holds::lift(&portal.house, by.actor(), report, hold, &form.why).await? {
+    let lifted = holds::lift(&portal.house, by.actor(), report, hold, &form.why).await;
+    let done = match lifted.map_err(page_error)? {
         Lifted::Lifted => Done::HoldLifted,
         Lifted::Withdrawn => Done::Withdrawn,
     };
-    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), done))
+    Ok(by.done(&format!("/desk/reports/{report}/preservation"), done))
 }
 
 #[derive(Deserialize)]
@@ -237,8 +240,8 @@ async fn confirm(
     permit::<HoldReport>(by.actor(), &Thing::House)?;
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
-    holds::confirm(&portal.house, by.actor(), report, hold).await?;
-    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldConfirmed))
+    holds::confirm(&portal.house, by.actor(), report, hold).await.map_err(page_error)?;
+    Ok(by.done(&format!("/desk/reports/{report}/preservation"), Done::HoldConfirmed))
 }
 
 async fn of_agency(
@@ -253,7 +256,7 @@ async fn of_agency(
 async fn clocks_for_agency(house: &House, person: &SignedIn, id: &str) -> Result<Clocks, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await?;
+    let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await.map_err(page_error)?;
     let wish = agency.class == AgencyClass::Foreign;
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
@@ -285,7 +288,7 @@ async fn ask(
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let asked = holds::request(&portal.house, by.actor(), referral, &form.reference).await;
     let page = format!("/agency/referrals/{referral}/preservation");
-    let told = asked.map(|_| by.done(&portal, &page, Done::Asked)).map_err(PageError::from);
+    let told = asked.map(|_| by.done(&page, Done::Asked)).map_err(page_error);
     or_ended(&portal, &by, &id, told).await
 }
 
@@ -305,7 +308,7 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn end(&self, kept: &Kept) -> Option<(crate::view::Moment, Standing)> {
+    fn end(&self, kept: &Kept) -> Option<(clearline_frame::view::Moment, Standing)> {
         kept.duty.as_ref().map(|duty| (words::day(duty.ends_at), words::days_left(duty.ends_at, self.now)))
     }
 

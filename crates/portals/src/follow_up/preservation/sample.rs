@@ -1,13 +1,14 @@
 //! How long a report is kept, with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Choice, State, Tone, Words};
 use clearline_i18n::Language;
 use clearline_law::HoldKind;
 use clearline_report::{Argument, Message, message};
 
 use super::view::{ClockForm, ClockRow, Clocks};
 use crate::follow_up::sample::{NUMBER, left};
-use crate::sample::{Rendered, at, page, work_in};
-use crate::view::{Audience, Choice, State, Tone, Words};
+use crate::sample::{at, work_in};
 
 fn clocks(language: Language, audience: Audience) -> Clocks {
     let row = |what: Message, clause: Option<&str>, by: Words, end: Option<&str>, lift: bool| ClockRow {

@@ -1,9 +1,8 @@
 //! How long a report is kept, for its sender, for those who review and for an agency.
 
 use askama::Template;
+use clearline_frame::view::{Choice, Moment, Page, State, Words};
 use clearline_report::Message;
-
-use crate::view::{Choice, Moment, Page, State, Words};
 
 /// `…/preservation`: every clock on one report.
 #[derive(Debug, Clone, Template)]

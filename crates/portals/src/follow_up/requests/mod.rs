@@ -8,6 +8,12 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::echo::Done;
+use clearline_frame::form::Checked;
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager, State as Standing, Tone};
+use clearline_frame::words;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
@@ -16,12 +22,8 @@ use clearline_report::{Argument, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::answer::{PageError, Shown};
-use crate::echo::Done;
-use crate::form::Checked;
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager, State as Standing, Tone};
-use crate::{Portal, words};
+use super::page_error;
+use crate::Portal;
 use view::{RequestRow, Requests};
 
 /// The routes.
@@ -121,8 +123,8 @@ async fn decline(
 ) -> Result<Response, PageError> {
     permit::<DeclineRequest>(by.actor(), &Thing::House)?;
     let number = number.parse().map_err(|_| PageError::NotFound)?;
-    requests::decline(&portal.house, by.actor(), number, &form.reference).await?;
-    Ok(by.done(&portal, "/auditor/requests", Done::RequestDeclined))
+    requests::decline(&portal.house, by.actor(), number, &form.reference).await.map_err(page_error)?;
+    Ok(by.done("/auditor/requests", Done::RequestDeclined))
 }
 
 fn clock(clock: RequestClock, now: Timestamp) -> Standing {

@@ -2,14 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, State, Tone};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Country, Message, message};
 
 use super::view::{RequestRow, Requests};
 use crate::follow_up::sample::NUMBER;
-use crate::sample::{Rendered, at, page, pager, work_in};
-use crate::view::{Audience, State, Tone};
-use crate::words;
+use crate::sample::{at, pager, work_in};
 
 fn requests(language: Language, rows: Vec<RequestRow>) -> Requests {
     Requests {

@@ -1,9 +1,8 @@
 //! The page at `/auditor/requests`: requests of foreign police, and their clocks.
 
 use askama::Template;
+use clearline_frame::view::{Moment, Page, Pager, State};
 use clearline_report::Message;
-
-use crate::view::{Moment, Page, Pager, State};
 
 /// `/auditor/requests`: the ledger of foreign requests.
 #[derive(Debug, Clone, Template)]

@@ -7,6 +7,10 @@ mod view;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Pager};
+use clearline_frame::words;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::notices::{self, OwnReport};
@@ -15,10 +19,7 @@ use clearline_report::{ProviderId, ReportNumber, Stage, message};
 use serde::Deserialize;
 
 use super::{notice_row, standing};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Pager};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{Overview, ReportRow};
 
 #[derive(Deserialize)]
@@ -62,7 +63,7 @@ pub(super) async fn show(
         },
         reports: reports.iter().map(|report| row(house, report)).collect(),
         notices: written.iter().map(notice_row).collect(),
-        api_base: format!("{}/ispws", portal.site().base()),
+        api_base: format!("{}/ispws", portal.frame.site.base()),
     })
     .into_response())
 }

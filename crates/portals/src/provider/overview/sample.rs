@@ -1,14 +1,15 @@
 //! A provider's overview with invented words.
 
+use clearline_frame::sample::{Rendered, page};
+use clearline_frame::view::{Audience, Page, Pager, State, Tone};
+use clearline_frame::words;
 use clearline_i18n::Language;
 use clearline_report::{IncidentType, message};
 
 use super::view::{Overview, ReportRow};
 use crate::provider::sample::{finished, left, notices, open};
 use crate::provider::view::NoticeRow;
-use crate::sample::{Rendered, at, duty, page, pager, work_in};
-use crate::view::{Audience, Page, Pager, State, Tone};
-use crate::words;
+use crate::sample::{at, duty, pager, work_in};
 
 fn overview(page: Page, reports: Vec<ReportRow>, notices: Vec<NoticeRow>) -> Overview {
     let pager = if reports.is_empty() {

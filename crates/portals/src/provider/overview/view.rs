@@ -1,9 +1,9 @@
 //! The page at `/provider`: a provider's reports and notices.
 
 use askama::Template;
+use clearline_frame::view::{Moment, Page, Pager, Preservation, State, Words};
 
 use crate::provider::view::NoticeRow;
-use crate::view::{Moment, Page, Pager, Preservation, State, Words};
 
 /// The page at `/provider`.
 #[derive(Debug, Clone, Template)]

@@ -8,6 +8,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::part;
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::session::SignedIn;
+use clearline_frame::view::{Audience, Event, Fact, FileRow, State as Standing, Tone, Words};
+use clearline_frame::words;
 use clearline_http::text_file;
 use clearline_law::access::{ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::notices::{self, Written};
@@ -19,10 +23,7 @@ use clearline_records::dossier::{self, linked, readings};
 use clearline_report::{Argument, ReportNumber, Stage, message};
 
 use super::{notice_row, standing};
-use crate::answer::{PageError, Shown};
-use crate::session::SignedIn;
-use crate::view::{Audience, Event, Fact, FileRow, State as Standing, Tone, Words};
-use crate::{Portal, words};
+use crate::Portal;
 use view::{ForeignRequest, Receipt, RemarkRow, Repeat, ReportPage};
 
 pub(super) async fn show(
@@ -81,7 +82,7 @@ pub(super) async fn show(
 /// The other reports of the same content: the sender's own, for only one sender's are the same.
 async fn repeats(
     house: &House,
-    page: &mut crate::view::Page,
+    page: &mut clearline_frame::view::Page,
     leave: &Leave,
 ) -> Result<Vec<Repeat>, PageError> {
     let repeats = part(house, "sent_again", leave.number(), linked::repeats(house, leave).await)?;

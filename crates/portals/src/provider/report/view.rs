@@ -1,11 +1,11 @@
 //! The page of one of a provider's own reports.
 
 use askama::Template;
+use clearline_frame::view::{Event, Fact, FileRow, Moment, Page, Preservation, State, Words};
 use clearline_report::{Argument, Message, message};
 use jiff::Timestamp;
 
 use crate::provider::view::NoticeRow;
-use crate::view::{Event, Fact, FileRow, Moment, Page, Preservation, State, Words};
 
 /// The page at `/provider/reports/{number}`.
 #[derive(Debug, Clone, Template)]

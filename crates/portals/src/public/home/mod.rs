@@ -6,18 +6,18 @@ mod view;
 
 use axum::extract::State;
 use axum::response::IntoResponse;
+use clearline_frame::answer::Shown;
+use clearline_frame::reader::Reader;
+use clearline_frame::view::Audience;
 use clearline_report::message;
 
 use super::view::EMERGENCIES;
 use crate::Portal;
-use crate::answer::Shown;
-use crate::reader::Reader;
-use crate::view::Audience;
 use view::Home;
 
 pub(super) async fn show(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
     Shown(Home {
-        page: portal.page_of(&reader, &message!("home-window"), Audience::Public),
+        page: portal.frame.page_of(&reader, &message!("home-window"), Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
     })
 }

@@ -1,11 +1,11 @@
 //! The first page with invented words.
 
+use clearline_frame::sample::{Rendered, open_to_all, page};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Home;
 use crate::public::view::EMERGENCIES;
-use crate::sample::{Rendered, open_to_all, page};
 
 fn home(language: Language) -> Home {
     Home { page: open_to_all(language, &message!("home-window")), emergencies: EMERGENCIES.to_vec() }

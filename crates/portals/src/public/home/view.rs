@@ -1,9 +1,9 @@
 //! The page at `/`.
 
 use askama::Template;
+use clearline_frame::view::Page;
 
 use crate::public::view::Emergency;
-use crate::view::Page;
 
 /// The page at `/`.
 #[derive(Debug, Clone, Template)]

@@ -7,6 +7,10 @@ pub(crate) mod view;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::form::Open;
+use clearline_frame::reader::Reader;
+use clearline_frame::view::{Audience, Choice, FieldError, Tone, Words};
 use clearline_http::Source;
 use clearline_i18n::Language;
 use clearline_law::access::Actor;
@@ -21,11 +25,7 @@ use super::pace::Turn;
 use super::refused;
 use super::view::EMERGENCIES;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::form::Open;
 use crate::limits::PUBLIC_AGAIN_SECONDS;
-use crate::reader::Reader;
-use crate::view::{Audience, Choice, FieldError, Tone, Words};
 use view::{OTHER_PLACE, ReportAnswers, ReportForm, incident_type};
 
 #[derive(Deserialize, Default)]
@@ -55,7 +55,7 @@ pub(super) async fn show(State(portal): State<Portal>, reader: Reader) -> impl I
 
 /// The form, filled with what was typed, which goes along into another language.
 fn form(portal: &Portal, reader: &Reader, typed: Typed, wrong: &[Wrong], token: String) -> ReportForm {
-    let mut page = portal.page_of(reader, &message!("report-window"), Audience::Public);
+    let mut page = portal.frame.page_of(reader, &message!("report-window"), Audience::Public);
     page.csrf = token;
     page.language_form = Some("report");
     let language = page.language;

@@ -1,12 +1,12 @@
 //! The form of the public with invented words.
 
+use clearline_frame::sample::{Rendered, open_to_all, page};
+use clearline_frame::view::{Choice, FieldError, Page};
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::view::{OTHER_PLACE, ReportAnswers, ReportForm};
 use crate::public::view::EMERGENCIES;
-use crate::sample::{Rendered, open_to_all, page};
-use crate::view::{Choice, FieldError, Page};
 
 fn form(language: Language, answers: ReportAnswers, errors: &[(&str, Message)]) -> ReportForm {
     let error =

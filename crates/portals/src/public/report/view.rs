@@ -1,10 +1,10 @@
 //! The form on which anybody reports.
 
 use askama::Template;
+use clearline_frame::view::{Choice, FieldError, Page, Words};
 use clearline_report::{IncidentType, Message, message};
 
 use crate::public::view::Emergency;
-use crate::view::{Choice, FieldError, Page, Words};
 
 /// What a person said on the form, as typed; the field names are those of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,6 +7,9 @@ mod view;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_frame::answer::{PageError, Shown};
+use clearline_frame::reader::Reader;
+use clearline_frame::view::Audience;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake;
 use clearline_report::{Answer, message};
@@ -14,9 +17,6 @@ use clearline_report::{Answer, message};
 use super::refused;
 use super::view::EMERGENCIES;
 use crate::Portal;
-use crate::answer::{PageError, Shown};
-use crate::reader::Reader;
-use crate::view::Audience;
 use view::Sent;
 
 /// The confirmation of what the page with this token sent. It can be read as long as the token is remembered.
@@ -28,7 +28,7 @@ pub(super) async fn show(
     let received = intake::received(&portal.house, &Actor::public(), &token).await.map_err(refused)?;
     let received = received.ok_or(PageError::NotFound)?;
     let sent = Sent {
-        page: portal.page_of(&reader, &message!("sent-window"), Audience::Public),
+        page: portal.frame.page_of(&reader, &message!("sent-window"), Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
         number: received.number.to_string(),
         reachable: received.reachable,

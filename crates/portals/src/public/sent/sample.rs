@@ -1,11 +1,11 @@
 //! The confirmation with an invented number.
 
+use clearline_frame::sample::{Rendered, open_to_all, page};
 use clearline_i18n::Language;
 use clearline_report::message;
 
 use super::view::Sent;
 use crate::public::view::EMERGENCIES;
-use crate::sample::{Rendered, open_to_all, page};
 
 fn sent(language: Language, reachable: bool, named: bool) -> Sent {
     Sent {

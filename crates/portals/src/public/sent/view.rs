@@ -1,9 +1,9 @@
 //! The page that confirms a report of the public.
 
 use askama::Template;
+use clearline_frame::view::Page;
 
 use crate::public::view::Emergency;
-use crate::view::Page;
 
 /// `/report/sent/{token}`. Made to be printed on one sheet.
 #[derive(Debug, Clone, Template)]

@@ -5,7 +5,7 @@
 mod answer;
 mod callers;
 mod make;
-#[path = "../../../../portals/src/view/marks.rs"]
+#[path = "../../../../portals/src/tests/marks.rs"]
 mod marks;
 mod pages;
 mod scene;

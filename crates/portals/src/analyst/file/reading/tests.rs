@@ -1,8 +1,8 @@
+use clearline_frame::words::term;
 use proptest::prelude::*;
 
 use super::*;
 use crate::analyst::file::view::TextCell;
-use crate::words::term;
 
 fn cell(cell: &TextCell) -> String {
     cell.lines.join("\n")
