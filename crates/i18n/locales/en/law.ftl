@@ -283,7 +283,7 @@ aged =
         [one] { $reports } report
        *[other] { $reports } reports
     } of 2023 rest on them
-aged-agencies = agencies of the directory
+aged-agencies = agencies of the directory, the oldest
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
