@@ -1,5 +1,7 @@
 //! Several processes of one clearinghouse: they share the work, and one may die in the middle.
 
+use std::sync::Arc;
+
 use clearline_core::{Claimed, House, runner};
 use clearline_pipeline::carry;
 use clearline_records::dossier::routed;
@@ -63,10 +65,13 @@ async fn a_suspension_holds_in_every_process_at_once(engine: Engine) {
 async fn share(first: &TestHouse, second: &TestHouse) {
     let numbers = filed(first).await;
     let (_keep, stop) = watch::channel(false);
+    let alive = Arc::strong_count(&first.house);
     let doomed = tokio::spawn(runner::run(first.house.clone(), carry, stop));
     until("the first process carries work", async || on_their_way(second, &numbers).await > 0).await;
     doomed.abort();
     assert!(doomed.await.is_err_and(|end| end.is_cancelled()), "it died at work");
+    // What it had begun ends at its next step, and a lease may be taken until then.
+    until("its work has ended", async || Arc::strong_count(&first.house) <= alive).await;
     // Whatever the dead process had claimed is free again once its leases have run out.
     first.pass(SignedDuration::from_mins(10));
     let (halt, stop) = watch::channel(false);
