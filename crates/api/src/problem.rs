@@ -170,7 +170,8 @@ impl Problem {
 
     /// The token is wrong, as too many before it were.
     pub(crate) fn too_many(met: &TooMany) -> Problem {
-        let words = format!("{met} This token opens nothing; a right one is always taken.");
+        let met_words = english(&met.message());
+        let words = format!("{met_words} This token is not valid; a valid one is always accepted.");
         Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
@@ -241,7 +242,7 @@ impl From<Trouble> for Problem {
         }
         Problem::new(
             Code::OurFault,
-            "Something went wrong here and was told to the operator. Try again later.",
+            "Something went wrong on our side. The operator has been told. Try again later.",
         )
     }
 }
@@ -263,7 +264,7 @@ impl From<Denied> for Problem {
             DeniedKind::Forbidden => {
                 let words = match denied.lacks {
                     Some(scope) => format!(
-                        "This needs the scope {}, which what you showed has not. Ask the operator for it.",
+                        "This needs the scope {}, which your token or credential does not have. Ask the operator for it.",
                         scope.word()
                     ),
                     None => "You may not do this.".to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_records::dossier::routed::{KeptRuling, Referral};
-use clearline_report::{Argument, Message, ReportKind, message};
+use clearline_report::{Message, ReportKind, message};
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use jiff::Timestamp;
@@ -175,8 +175,7 @@ fn conditions(input: &Input<'_>) -> Vec<Message> {
     match &input.ruling.outcome {
         Outcome::Disclose { conditions, .. } => {
             let said = |one: &Condition| {
-                let ground = Argument::exact(one.ground.to_string());
-                message!("condition-on-ground", says = one.words.clone(), ground = ground)
+                message!("condition-on-ground", says = one.words.clone(), ground = one.ground.source())
             };
             conditions.iter().map(said).collect()
         }

@@ -60,6 +60,8 @@ pub enum PageError {
     NotYours,
     /// Not while the person's agency is suspended.
     Paused,
+    /// The access of the person's agency to the referral has ended. Where its page can be given, that says when and why.
+    Ended,
     /// It could not be understood; the message says what to do.
     Wrong(Message),
     /// A limit was met: which one, and how long to wait.
@@ -115,7 +117,7 @@ impl From<ReferError> for PageError {
     fn from(error: ReferError) -> Self {
         match error {
             ReferError::NotFound => PageError::NotFound,
-            ReferError::AccessEnded => PageError::NotYours,
+            ReferError::AccessEnded => PageError::Ended,
             ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => PageError::Wrong(refusal.message()),
@@ -147,7 +149,7 @@ impl IntoResponse for PageError {
             }
             PageError::OwnPasswordFirst => return Redirect::to(ACCOUNT).into_response(),
             PageError::NotFound => (RefusalKind::NotFound, None),
-            PageError::NotYours => (RefusalKind::NotYours, None),
+            PageError::NotYours | PageError::Ended => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),
             PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message)),
             PageError::OurFault => (RefusalKind::OurFault, None),

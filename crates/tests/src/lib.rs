@@ -21,10 +21,12 @@ mod leaving;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;
 mod rows;
+mod visible;
 mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
 pub use edge::routes;
 pub use rows::{Rows, differences};
+pub use visible::visible;
 pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse, leave};

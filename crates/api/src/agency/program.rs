@@ -31,7 +31,7 @@ impl FromRequestParts<Site> for Program {
         let missing =
             || Problem::new(Code::TokenMissing, "Send your agency's token: Authorization: Bearer clt_….");
         let wrong =
-            || Problem::new(Code::TokenWrong, "This token opens nothing. Ask the operator for a new one.");
+            || Problem::new(Code::TokenWrong, "This token is not valid. Ask the operator for a new one.");
         let token = token(parts).ok_or_else(missing)?;
         // A right token is always taken: only after it was found wrong does it matter how many were.
         if let Some(actor) = directory::program(&site.house, token).await? {

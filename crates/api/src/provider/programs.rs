@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use clearline_core::rows::Unreadable;
+use clearline_core::{House, Trouble};
 use clearline_disclosure::Writer;
 use clearline_http::{Audience, Routes, Shows, Site, needs, text_file};
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
@@ -14,7 +15,8 @@ use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Posted, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
 use clearline_pipeline::intake;
-use clearline_records::dossier::{self, readings, remarks};
+use clearline_records::dossier::readings::{self, Asked};
+use clearline_records::dossier::{self, remarks};
 use clearline_report::{Message, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -58,7 +60,7 @@ impl FromRequestParts<Site> for Program {
             }
             Err(NotLetIn::Wrong) => {
                 let words =
-                    "This user name and password open nothing. Ask the operator for a new credential.";
+                    "This user name and password are not valid. Ask the operator for a new credential.";
                 Err(Problem::new(Code::CredentialWrong, words))
             }
             Err(NotLetIn::Trouble(trouble)) => Err(trouble.into()),
@@ -222,6 +224,20 @@ impl Request {
     }
 }
 
+/// A notice and a request say where reports went and who asked for them: reading a list of them is recorded like that of
+/// any list of reports, before it is given.
+async fn recorded(
+    house: &House,
+    permit: &Permit<ReadOwnReports>,
+    list: &'static str,
+    reports: impl Iterator<Item = i64>,
+) -> Result<(), Problem> {
+    let reports: Vec<ReportNumber> =
+        reports.map(ReportNumber::try_from).collect::<Result<_, _>>().map_err(Trouble::row)?;
+    readings::open_list(house, permit, Asked { list, query: "" }, &reports).await?;
+    Ok(())
+}
+
 fn unread(rows: &[Unreadable]) -> impl Iterator<Item = Unread> + '_ {
     rows.iter().map(|row| Unread { unreadable: row.to_string() })
 }
@@ -240,6 +256,7 @@ pub(super) async fn notices(
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
     let permit = program.own()?;
     let found = notices::of_provider(&site.house, &permit, None).await?;
+    recorded(&site.house, &permit, "notices", found.iter().map(|written| written.report)).await?;
     let writer = Writer::of(&site.house);
     let rows = found.iter().map(|written| Notice::of(written, writer));
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
@@ -259,6 +276,7 @@ pub(super) async fn requests(
     let permit = program.own()?;
     let (house, now) = (&site.house, site.house.now());
     let found = request_list::of_provider(house, &permit).await?;
+    recorded(house, &permit, "foreign_requests", found.iter().map(|request| request.report.get())).await?;
     let rows = found.iter().map(|request| Request::of(Line::of(house, request, now)));
     Ok(Json(rows.chain(unread(found.unreadable()).map(RequestRow::Unread)).collect()))
 }

@@ -79,7 +79,7 @@ referral-related-shares = Another report that you have. It shares something with
 referral-related-sent = The provider sent the same report and files again, as report { $report } on { $at }.
 referral-ground = Legal ground
 referral-left-out = Left out
-referral-decided-by = Decided by <exact>register { $register }, facts { $facts }</exact>
+referral-decided-by = Ruled on <exact>register { $register }, facts { $facts }</exact>
 referral-brief = Transfer brief: the law of this referral, and how to get evidence from here
 referral-ruled = Ruled { $at }, for your agency and this report alone.
 referral-clause-gone = not in the register that is in force now
@@ -143,9 +143,10 @@ ended-history = Your agency's history
 ended-heading = Your access has ended
 ended-paused-heading = Your access is paused
 ended-paused = Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is resumed. Ask the operator why it was paused.
-ended-transferred = You transferred the referral to another agency.
-ended-expunged = Our time limit for this report ended, and it was erased.
-ended-recalled = We recalled the referral.
+ended-heading-on = Your access ended on { $at }
+ended-transferred = Your agency transferred the referral to another agency. If you need it again, ask that agency; the history names it.
+ended-expunged = Our time limit for this report ended, and it was erased. Ask the provider what it still keeps; the transfer brief says how.
+ended-recalled = The legal basis for giving it to your agency ended, so we recalled it. Ask the operator whether the basis can be renewed.
 
 ## What an officer reads of the report besides what its sender said
 

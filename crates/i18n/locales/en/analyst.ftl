@@ -224,6 +224,7 @@ analyst-will-be-dismissed = { $count ->
    *[other] { $count } posts
 } will be dismissed.
 analyst-nothing-to-dismiss = Nothing in this group can be dismissed together.
+analyst-dismissed-already = This group was dismissed already, on { $at }. Nothing more of it can be dismissed together.
 analyst-dismiss-lede = Look at one of each group first. Nothing is deleted, and for { $hours } hours you can undo it.
 analyst-dismiss-about = What leaves a contact, names somebody who is known from another report, or says something of its own is left out, also if it arrives while you read this. After { $hours } hours each dismissed report has the outcome <b>informational</b>, and can then be changed one at a time.
 analyst-undo-of = Undo<unseen> the dismissal of group { $group }</unseen>
@@ -337,6 +338,7 @@ triage-not-in-queue = the report does not wait for a decision: somebody may have
 triage-not-triaged = the report has not been triaged: there is no outcome to override
 triage-reason = a reason of 1 to { $limit } characters is needed
 triage-nothing-to-dismiss = nothing in this group can be dismissed together: every post in it has something of its own, or was decided
+triage-dismissed-already = this group was dismissed already, on { $at }
 triage-too-many-groups = at most { $limit } groups are dismissed at once
 triage-too-late-to-undo = this dismissal can no longer be undone: open a report and decide it alone
 triage-too-many-outcomes = the report already has { $limit } outcomes

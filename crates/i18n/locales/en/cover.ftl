@@ -27,9 +27,9 @@ cover-ages = { $whose }: ages contradict: { $ages }.
 cover-assessment = Our assessment: { $designation }, { $priority } ({ $meaning }).
 cover-lead = It is a lead, not evidence.
 
-cover-why-you = WHY YOU
+cover-why-you = WHY YOUR AGENCY
 
-cover-law = ON WHICH LAW
+cover-law = LEGAL GROUND
 cover-clause = - { $clause } [{ $id }]
 cover-clause-unknown = - [{ $id }]
 cover-ruled = Ruled { $at } on register { $register }.
@@ -73,13 +73,13 @@ hand-over-title = Conditions: read them before you open the package
 hand-over-conditions = Conditions
 hand-over-conditions-intro = The package is given to your agency on these conditions.
 hand-over-condition = { $nth }. { $condition } ({ $ground })
-hand-over-belongs = What they belong to
+hand-over-belongs = What these conditions belong to
 hand-over-referral = Referral { $referral } from { $sender }
 hand-over-to = To { $agency } ({ $id })
 hand-over-conditions-digest = Conditions: SHA-256 { $sha256 }
 hand-over-package = Package { $referral }.tar.age: { $bytes } bytes, SHA-256 { $sha256 }
 hand-over-received = Received
-hand-over-received-intro = The receiver need not sign in anywhere.
+hand-over-received-intro = The receiver needs no account with us.
 hand-over-name = Name and office: ____________________
 hand-over-day = Day: ____________________
 hand-over-signature = Signature: ____________________
@@ -100,7 +100,10 @@ refused-reason-missing = Say why.
 refused-no-such-agency = The directory has no such agency that can receive.
 refused-already-there = { $agency } already has this report.
 refused-by-law = The law does not permit this transfer: { $because }.
-refused-loop = The report was transferred { $hops } times already, or would come back to an agency that had it: our team has been told.
+refused-loop = { $hops ->
+    [one] The report was transferred { $hops } time already, or would come back to an agency that had it: our team has been told.
+   *[other] The report was transferred { $hops } times already, or would come back to an agency that had it: our team has been told.
+}
 refused-file-closed = This file is not open to you: { $why }.
 refused-file-open = This file is open to you already.
 refused-no-package = There is no sealed package for this referral.

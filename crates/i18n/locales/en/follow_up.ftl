@@ -53,6 +53,8 @@ clocks-until-lifted = until lifted
 clocks-confirm = Confirm it
 clocks-lift-because = Lift it, because
 clocks-lift = Lift
+clocks-withdraw-because = Withdraw it, because
+clocks-withdraw = Withdraw
 clocks-letter = Draft a letter that asks for more time
 
 clocks-keep = Keep it longer
@@ -81,6 +83,7 @@ clocks-by = { $who }: { $reference }
 clocks-by-itself = { $who }, without a document
 clocks-proposed = entered by one person; a second must confirm it
 clocks-lifted = lifted on { $day }
+clocks-withdrawn = withdrawn on { $day }, before a second person confirmed it
 clocks-in-force = in force
 
 ## A letter that asks for more time

@@ -43,7 +43,7 @@ ruling-basis-without-evidence = { $basis } has no evidence
 ruling-basis-synthetic = { $basis } is synthetic, which counts in a demonstration only
 ruling-governs-files = it governs which files a domestic agency may open
 ruling-rule-is-kept = it is not in force here; its rule is kept all the same
-ruling-sets-condition = it sets the condition "{ $condition }"
+ruling-sets-a-condition = it sets a condition
 ruling-policy-not-understood = the policy { $policy } is not understood
 
 # What two people must agree to.
@@ -74,8 +74,8 @@ gate-by-law-hash-known = { $said }; its hash is in a list, but that is no viewin
 gate-law-domestic = a domestic agency may need a warrant
 gate-law-no-country = the agency's country is not in the register
 gate-law-opens = the register states that the law of { $country } lets its police open it
-gate-law-asks = the law of { $country } asks for legal process first
-gate-law-unknown = what the law of { $country } asks is unknown
+gate-law-asks = the law of { $country } requires legal process first
+gate-law-unknown = what the law of { $country } requires is unknown
 
 ## Rulings: conditions, as the agency acknowledges them
 
@@ -122,7 +122,7 @@ candidate-by-route = no agency of { $country } may receive directly; { $route } 
 candidate-last = no other agency may receive it
 candidate-last-since = no other agency may receive it: { $missing }
 candidate-no-country = { $code } is no country
-candidate-no-place = no place is known
+candidate-no-place = the report points to no country
 candidate-suspended = { $agency } is suspended
 candidate-none-listed = the directory has no agency for { $country }
 candidate-route-closed = { $route } is not open: { $why }
@@ -203,11 +203,11 @@ value-sub-bureau = sub-bureau
 value-none = none
 value-signed = signed
 value-ratified = ratified
-value-not-applicable = not-applicable
+value-not-applicable = not applicable
 value-in-force = in force
 value-negotiating = negotiating
 value-none-known = none known
-value-part-of-member-territory = part-of-member-territory
+value-part-of-member-territory = as a territory of a member
 value-member = member
 value-operational = operational
 value-strategic = strategic
@@ -215,8 +215,8 @@ value-working = working
 value-named = named
 value-adequate = adequate
 value-partial = partial
-value-eu-member = eu-member
-value-eea-gdpr-applies = eea-gdpr-applies
+value-eu-member = not needed (member state of the EU)
+value-eea-gdpr-applies = not needed (the GDPR applies in the EEA)
 value-not-signed = not signed
 
 ## By whom a report reaches a country
@@ -283,7 +283,7 @@ aged =
         [one] { $reports } report
        *[other] { $reports } reports
     } of 2023 rest on them
-aged-agencies = agencies of the directory
+aged-agencies = agencies of the directory, the oldest
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
@@ -300,7 +300,7 @@ change-not-there = not there
 
 ## Passing what was received
 
-onward-no-third-country = (g)(2) names no agency of a third country: ask us
+onward-no-third-country = (g)(2) names no agency of a third country, so ask us first
 onward-no-letter-abroad = (g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal point
 onward-letter-not-in-force = the letter that would let it is not in force
 onward-depictions-not-protected = the clause that protects depictions is not in force
@@ -365,7 +365,7 @@ brief-files-withheld = { $count ->
     [one] { $count } file is withheld: { $why }
    *[other] { $count } files are withheld: { $why }
 }
-brief-nothing-left-out = Nothing: every field and every file of the report is with you.
+brief-nothing-left-out = Nothing was left out: you have every field and every file of the report.
 brief-lead = It is a lead: it may start an investigation and is no evidence in court.
 brief-role = { $agency }: { $role }
 brief-may-disclose = You may disclose it to: { $to }.
@@ -376,17 +376,17 @@ brief-clock = { $what }, until { $day }: { $days ->
 }
 brief-clock-ends-today = { $what }, until { $day }: ends today
 brief-clock-ended = { $what }, until { $day }: ended
-brief-no-clock = No clock of ours runs for what the sender holds: ask it to preserve before anything else.
+brief-no-clock = We know of no period for which the sender must keep what it holds: ask it to preserve before anything else.
 brief-path = { $name }: { $reaches } Who may ask: { $who }
 brief-paths = { $names } ({ $why })
-brief-paths-unknown = Unknown whether open on { $day }: { $paths }.
-brief-paths-closed = Not open on { $day }: { $paths }.
+brief-paths-unknown = It is not known whether these are open on { $day }: { $paths }.
+brief-paths-closed = These are not open on { $day }: { $paths }.
 path-elsewhere = it does not extend to { $country }
 brief-own-request = A preservation request of your own ({ $clause }): { $says }; { $deadline }. Content and records then need process under 18 U.S.C. § 2703.
 brief-data-path = { $name }: { $reaches }
 brief-adequacy = Adequacy decision of the European Union for { $country }: { $value }
 brief-no-data-protection = The register holds nothing on the data-protection law of this country.
-brief-not-known = Of { $country } the register does not know: { $flags }.
+brief-not-known = For { $country }, the register has no answer on: { $flags }.
 
 brief-source = { $source }
 brief-source-as-of = { $source }, as of { $day }

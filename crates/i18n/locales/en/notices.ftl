@@ -4,8 +4,8 @@
 
 notice-says-to-agency = to { $agency } on { $day }
 notice-says-forwarded = Report { $report } was made available { $to }.
-notice-says-forwarded-elsewhere = Report { $report } was made available { $to }: in { $country }, and not the agency that you named.
-notice-says-forwarded-elsewhere-unnamed = Report { $report } was made available { $to }: in that country, and not the agency that you named.
+notice-says-forwarded-elsewhere = Report { $report } was made available { $to }. It went to { $country }, but not to the agency that you named.
+notice-says-forwarded-elsewhere-unnamed = Report { $report } was made available { $to }. It went to that country, but not to the agency that you named.
 notice-says-forwarded-kept-back = Report { $report } was made available { $to }, but not the whole of it: what the law or our own policy withholds was not sent.
 notice-says-forwarded-missed = Report { $report } was made available { $to }. It did not go to { $missed }.
 notice-says-forwarded-kept-back-missed = Report { $report } was made available { $to }, but not the whole of it: what the law or our own policy withholds was not sent. It did not go to { $missed }.
@@ -13,20 +13,20 @@ notice-says-unable = We were unable to forward report { $report } to the agency 
 notice-says-unable-unnamed = We were unable to forward report { $report } to the foreign agency that asked for it: the report does not name its country (fleaCountry). The report was not lost: it went to a law enforcement agency.
 notice-says-declined = We declined to forward report { $report } to the foreign agency that asked for it, after consulting the Attorney General: no agency of { $country } is designated to receive it. The report was not lost: it went to a law enforcement agency of the United States.
 notice-says-declined-unnamed = We declined to forward report { $report } to the foreign agency that asked for it, after consulting the Attorney General: no agency of that country is designated to receive it. The report was not lost: it went to a law enforcement agency of the United States.
-notice-says-preservation-ends = Your preservation of the contents of report { $report } ends on { $day } ({ $clause }): no term that we know of runs longer. Legal process or a request of law enforcement that we do not know of may oblige you to keep them.
+notice-says-preservation-ends = Your preservation of the contents of report { $report } ends on { $day } ({ $clause }). We know of no longer period. Legal process or a request of law enforcement that we do not know of may still oblige you to keep them.
 notice-says-expunged = The report was expunged.
 
 ## Letters about preservation
 
 letter-longer-title = Request to preserve longer
 letter-longer = As far as we know, nothing obliges you to preserve the contents of report { $report } after { $day }. They may be needed beyond that day.
-letter-longer-voluntary = We ask you to preserve them longer, and to tell us until when. The law lets you do so of your own will, to reduce the proliferation of online child sexual exploitation or to prevent it. It does not oblige you, and this letter is no legal process.
-letter-longer-how = You can tell us on the page of the report, or by your program. What you already keep for other reasons, keep; nothing here shortens any other term.
+letter-longer-voluntary = We ask you to preserve them longer, and to tell us until when. The law lets you do so voluntarily, to reduce the proliferation of online child sexual exploitation or to prevent it. It does not oblige you, and this letter is no legal process.
+letter-longer-how = You can tell us on the page of the report, or through your program. What you already keep for other reasons, keep; nothing here shortens any other term.
 letter-renewal-title = Renewed request to preserve
 letter-renewal = On { $day } we asked you to preserve the records and other evidence in your possession that belong to report { $report } (our reference: { $reference }). We renew that request for 90 days.
 letter-request-title = Request to preserve
 letter-request = We ask you to preserve, for 90 days, the records and other evidence in your possession that belong to report { $report }, until legal process is served.
-letter-confirm = Please confirm receipt, and tell us if anything of it is no longer there.
+letter-confirm = Please confirm receipt, and tell us if any of it is no longer available.
 letter-draft = Draft, to be checked, completed and signed by the agency.
 # The value of a line, by itself.
 letter-value = { $value }
@@ -56,6 +56,7 @@ unfit-no-clause = The register holds no { $clause } in force: ask counsel.
 unfit-acknowledge-first = Acknowledge the conditions first.
 unfit-open-first = Open the referral first.
 unfit-entered-by-you = You entered it: a second person confirms it.
+unfit-not-yours-to-withdraw = This waits for a second person. Only the person who entered it or counsel can withdraw it.
 unfit-hold-runs = This hold runs to its end and cannot be lifted.
 unfit-holds = The report already has { $most } holds.
 unfit-nobody-preserves = No provider preserves this report.

@@ -4,7 +4,7 @@ use clearline_report::{AgencyClass, Argument, Message, ReportKind, message};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark};
-use crate::disclose::{FileGate, Ground, Outcome};
+use crate::disclose::{FileGate, Outcome};
 use crate::onward::{Beyond, OnwardAnswer, onward};
 use crate::register::{ClauseId, Standing};
 
@@ -20,14 +20,14 @@ pub(super) fn ground(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             for ask in asks {
                 let by = Argument::exact(&ask.by);
                 let says = message!("brief-waits", by = by, why = ask.why.clone());
-                lines.push(BriefLine::new(Mark::Caution, says).with_source(source_of(&ask.ground)));
+                lines.push(BriefLine::new(Mark::Caution, says).with_source(ask.ground.source()));
             }
             (Mark::Plain, under.as_slice())
         }
         Outcome::Withhold { because } => {
             for (ground, why) in because {
                 let says = message!("brief-nothing-may-leave", why = why.clone());
-                lines.push(BriefLine::new(Mark::No, says).with_source(source_of(ground)));
+                lines.push(BriefLine::new(Mark::No, says).with_source(ground.source()));
             }
             (Mark::No, [].as_slice())
         }
@@ -109,16 +109,8 @@ pub(super) fn conditions(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let Outcome::Disclose { conditions, .. } = &input.ruling.outcome else { return Vec::new() };
     conditions
         .iter()
-        .map(|one| BriefLine::new(Mark::Plain, one.words.clone()).with_source(source_of(&one.ground)))
+        .map(|one| BriefLine::new(Mark::Plain, one.words.clone()).with_source(one.ground.source()))
         .collect()
-}
-
-fn source_of(ground: &Ground) -> Message {
-    match ground {
-        Ground::Clause(id) => message!("brief-source-clause", clause = id),
-        Ground::Policy(_) => message!("brief-source-own-rule"),
-        Ground::Gap(_) => message!("brief-source-not-known"),
-    }
 }
 
 /// To whom the agency may transfer what it received: the letters of the closed list, open points apart.

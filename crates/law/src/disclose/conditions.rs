@@ -1,6 +1,6 @@
 //! What an agency acknowledges before it opens anything: what a clause requires, and what we ask in addition.
 
-use clearline_report::{AgencyClass, Argument, BasisKind, Message, ReportKind, message};
+use clearline_report::{AgencyClass, BasisKind, Message, ReportKind, message};
 
 use super::files::unverified;
 use super::grounds::has_basis;
@@ -61,7 +61,7 @@ fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
     for (applies, id, name, words) in clauses {
         let Some(clause) = applies.then(|| look.binding(id)).flatten() else { continue };
         if !look.considered.iter().any(|seen| seen.clause == clause) {
-            look.note(id, true, message!("ruling-sets-condition", condition = Argument::exact(name)));
+            look.note(id, true, message!("ruling-sets-a-condition"));
         }
         list.push(condition(name, words, Ground::Clause(clause)));
     }

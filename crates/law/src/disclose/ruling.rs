@@ -199,6 +199,17 @@ words! {
     }
 }
 
+impl Ground {
+    /// What it is, for people: the clause as lawyers cite it, or that it is a rule of ours.
+    pub fn source(&self) -> Message {
+        match self {
+            Ground::Clause(id) => message!("brief-source-clause", clause = id),
+            Ground::Policy(_) => message!("brief-source-own-rule"),
+            Ground::Gap(_) => message!("brief-source-not-known"),
+        }
+    }
+}
+
 impl fmt::Display for Ground {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

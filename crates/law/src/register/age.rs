@@ -74,7 +74,7 @@ impl Flag {
 pub enum AgedOf {
     /// A flag of countries.
     Flag(Flag),
-    /// The agencies of the directory.
+    /// The agencies of the directory, each as of a day of its own.
     Agencies,
 }
 
@@ -103,16 +103,16 @@ impl AgedOf {
     }
 }
 
-/// Facts of one kind, as of one day, that are older than their kind allows.
+/// Facts of one kind, as of one day, that are older than their kind allows. The agencies that are too old are one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aged {
     /// What they say.
     pub of: AgedOf,
-    /// As of when their source says it: a day, a month or a year.
+    /// As of when their source says it: a day, a month or a year. Of agencies, the oldest.
     pub as_of: String,
     /// How many rows.
     pub rows: usize,
-    /// How old the youngest of them can be, in whole months.
+    /// How old they are at least, in whole months. Of agencies, the oldest.
     pub months: u32,
     /// How many months are allowed.
     pub limit: u16,
@@ -135,13 +135,31 @@ impl Aged {
     }
 }
 
+/// Rows that are told together.
+#[derive(Default)]
+struct Group<'r> {
+    as_of: &'r str,
+    months: u32,
+    rows: usize,
+    countries: BTreeSet<Country>,
+}
+
 /// The facts that are in use on `day` and older than their kind allows. What most reports of 2023 rest on comes first.
 pub fn aged(register: &Register, day: Date, limits: &AgeLimits) -> Vec<Aged> {
-    let mut groups: BTreeMap<(AgedOf, &str), (usize, BTreeSet<Country>)> = BTreeMap::new();
-    let mut count = |of, as_of, country| {
-        let (rows, countries) = groups.entry((of, as_of)).or_default();
-        *rows += 1;
-        countries.insert(country);
+    // Agencies have a day each, flags have one for many countries.
+    let mut groups: BTreeMap<(AgedOf, &str), Group<'_>> = BTreeMap::new();
+    let mut count = |of: AgedOf, as_of, country| {
+        let (Some(months), limit) = (months_since(as_of, day), limits.of(of.pace())) else { return };
+        if months <= u32::from(limit) {
+            return;
+        }
+        let key = if of == AgedOf::Agencies { "" } else { as_of };
+        let group = groups.entry((of, key)).or_default();
+        if months >= group.months {
+            (group.months, group.as_of) = (months, as_of);
+        }
+        group.rows += 1;
+        group.countries.insert(country);
     };
     for entry in register.countries() {
         for flag in entry.flags().iter().filter(|flag| flag.dates.standing(day) == Standing::InForce) {
@@ -151,14 +169,18 @@ pub fn aged(register: &Register, day: Date, limits: &AgeLimits) -> Vec<Aged> {
     for agency in register.agencies() {
         count(AgedOf::Agencies, agency.as_of.as_str(), agency.country);
     }
+    let reports = |countries: BTreeSet<Country>| {
+        countries.into_iter().filter_map(|one| register.country(one)?.reports_2023).sum()
+    };
     let mut aged: Vec<Aged> = groups
         .into_iter()
-        .filter_map(|((of, as_of), (rows, countries))| {
-            let (months, limit) = (months_since(as_of, day)?, limits.of(of.pace()));
-            let reports_2023 =
-                countries.into_iter().filter_map(|one| register.country(one)?.reports_2023).sum();
-            let as_of = as_of.to_owned();
-            (months > u32::from(limit)).then_some(Aged { of, as_of, rows, months, limit, reports_2023 })
+        .map(|((of, _), group)| Aged {
+            of,
+            as_of: group.as_of.to_owned(),
+            rows: group.rows,
+            months: group.months,
+            limit: limits.of(of.pace()),
+            reports_2023: reports(group.countries),
         })
         .collect();
     aged.sort_by_key(|one| (std::cmp::Reverse((one.reports_2023, one.months)), one.of));

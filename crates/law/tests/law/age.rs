@@ -51,6 +51,18 @@ fn facts_of_many_years_are_called_old_with_their_age_and_what_rests_on_them() {
     assert!(old.is_sorted_by_key(|one| std::cmp::Reverse(one.reports_2023)), "the heaviest first");
 }
 
+/// Each agency has a day of its own: they are one line, with the oldest of them.
+#[test]
+fn agencies_that_are_too_old_are_told_together() {
+    let register = Register::shipped();
+    let old = aged(register, DAY, &AgeLimits::default());
+    let [all] = old.iter().filter(|one| one.of.word() == "agency").collect::<Vec<_>>()[..] else { panic!() };
+    assert_eq!((all.as_of.as_str(), all.limit), ("2013-11", 6));
+    assert_eq!(all.months, 155);
+    let before_april = register.agencies().iter().filter(|one| one.as_of.as_str() < "2026-04").count();
+    assert_eq!(all.rows, before_april, "April ended less than seven months before");
+}
+
 #[test]
 fn a_fact_is_old_from_the_month_after_its_limit_and_the_limit_is_the_readers() {
     let register = Register::shipped();

@@ -13,6 +13,7 @@ use super::{Finding, What};
 
 statement! {
     ENTRIES = "sql/rows/entries";
+    ENTRIES_OF_REPORT = "sql/rows/entries_of_report";
     ENTRIES_SINCE = "sql/rows/entries_since";
     ENTRIES_WAITING = "sql/rows/entries_waiting";
 }
@@ -98,15 +99,21 @@ impl Walk {
     }
 }
 
-/// The entries of one report.
+/// The entries of one report: those alone are read, since this is asked whenever something of a report leaves us.
 pub(super) async fn of_report(house: &House, report: i64) -> Result<Vec<Kept>, Trouble> {
-    let mut walk = Walk::from(report);
-    let mut all = Vec::new();
+    let (first, last) = entry_keys(report);
+    let (mut after, mut all) = (first.to_vec(), Vec::new());
     loop {
-        let page = walk.page(house).await?;
-        let done = page.last().is_none_or(|last| last.report != report);
-        all.extend(page.into_iter().filter(|entry| entry.report == report && !entry.is_astray()));
-        if done {
+        let params = params!(report = report, id = after.as_slice(), last = last.as_slice(), limit = PAGE);
+        let rows = house.query(&ENTRIES_OF_REPORT, params).await?;
+        for row in &rows {
+            let entry = kept(house, row)?;
+            after.clone_from(&entry.id);
+            if !entry.is_astray() {
+                all.push(entry);
+            }
+        }
+        if (rows.len() as i64) < PAGE {
             all.sort_by_key(|entry| entry.place.at);
             return Ok(all);
         }

@@ -79,6 +79,17 @@ impl Hold {
         self.confirmed_at.is_none() && self.runs(now)
     }
 
+    /// Did this person enter it?
+    pub fn is_entered_by(&self, id: &str) -> bool {
+        self.actor.split_once(':').is_some_and(|(_, by)| by == id)
+    }
+
+    /// May this person end it early? What is in force, whoever may lift holds; what waits for a second person, who entered
+    /// it, and counsel.
+    pub fn may_be_ended_by(&self, actor: &Actor) -> bool {
+        self.confirmed_at.is_some() || actor.role() == Role::Counsel || self.is_entered_by(actor.id())
+    }
+
     fn runs(&self, now: Timestamp) -> bool {
         self.lifted_at.is_none() && self.ends_at.is_none_or(|end| end > now)
     }
@@ -260,7 +271,7 @@ pub async fn confirm(
         let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.is_proposed(deed.at));
         let hold = hold.ok_or(FollowUpError::NotFound)?;
-        if hold.actor.split_once(':').is_some_and(|(_, id)| id == actor.id()) {
+        if hold.is_entered_by(actor.id()) {
             return Err(FollowUpError::Unfit(message!("unfit-entered-by-you")));
         }
         deed.must_change(
@@ -302,15 +313,34 @@ fn digest(hold: &Hold) -> String {
     ])
 }
 
+/// What became of a hold that was to be lifted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lifted {
+    /// It was in force, and is no longer.
+    Lifted,
+    /// It waited for a second person, and never counted.
+    Withdrawn,
+}
+
+impl Lifted {
+    fn word(self) -> &'static str {
+        match self {
+            Lifted::Lifted => "lifted",
+            Lifted::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// Lifts a hold whose own paper ended it early: an order or a warrant that was set aside, a litigation that is over. A
-/// request under § 2703(f) and the provider's own word run to their end.
+/// request under § 2703(f) and the provider's own word run to their end. What waits for a second person is withdrawn, by
+/// whoever entered it or by counsel: nobody else may make an order of a court disappear before it counts.
 pub async fn lift(
     house: &House,
     actor: &Actor,
     number: ReportNumber,
     ordinal: i64,
     why: &str,
-) -> Result<(), FollowUpError> {
+) -> Result<Lifted, FollowUpError> {
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
     let why = words(why, |most| message!("unfit-say-why-lifted", most = most))?;
     command!(house, "follow_up.lift_hold", |deed| {
@@ -320,6 +350,10 @@ pub async fn lift(
         if matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary) {
             return Err(FollowUpError::Unfit(message!("unfit-hold-runs")));
         }
+        if !hold.may_be_ended_by(actor) {
+            return Err(FollowUpError::Unfit(message!("unfit-not-yours-to-withdraw")));
+        }
+        let came = if hold.confirmed_at.is_some() { Lifted::Lifted } else { Lifted::Withdrawn };
         deed.must_change(
             &LIFT_HOLD,
             params!(
@@ -340,8 +374,8 @@ pub async fn lift(
             let rest = holds.iter().filter(|other| other.ordinal != ordinal);
             follow(&mut deed, &kept, rest);
         }
-        deed.record(&permit, Some(number), &facts(hold.kind, ordinal, "lifted"))?;
-        Ok(())
+        deed.record(&permit, Some(number), &facts(hold.kind, ordinal, came.word()))?;
+        Ok(came)
     })
 }
 

@@ -131,6 +131,11 @@ impl TransferBrief {
         format!("Referral {}", self.referral)
     }
 
+    /// The brief as it is set on paper.
+    pub fn paper(&self, writer: Writer<'_>) -> Document {
+        document(&self.title(), &self.brief, self.at, writer)
+    }
+
     /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
     /// than any we ship: then it has more pages, for a brief that is missing would be worse. The same brief gives the same
     /// bytes.
@@ -138,7 +143,7 @@ impl TransferBrief {
     /// # Errors
     /// Where the PDF cannot be written.
     pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
-        let document = document(&self.title(), &self.brief, self.at, writer);
+        let document = self.paper(writer);
         match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
             Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
             other => other,

@@ -10,8 +10,8 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory::{self, Agency};
+use clearline_law::Condition;
 use clearline_law::access::{Actor, HandOverPackage, Permit};
-use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, Message, ReferralId, ReferralState, message};
@@ -217,12 +217,17 @@ async fn given(
 /// The conditions of a referral on paper, to go in front of what is handed over; below them what belongs to them, and
 /// where the receiver signs. It holds nothing of the report.
 pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<Vec<u8>, ReferError> {
+    let document = first_page_set(house, actor, id).await?;
+    clearline_paper::pdf(&document, None).map_err(|error| Trouble::row(error).into())
+}
+
+/// The same, before it is a PDF.
+pub async fn first_page_set(house: &House, actor: &Actor, id: ReferralId) -> Result<Document, ReferError> {
     let (referral, _permit) = standing::ours::<HandOverPackage>(house, actor, id).await?;
     standing::must_stand(house, &referral).await?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(ReferError::NotFound)?;
     let (_, ruling) = queries::ruling_of(house, &referral).await?;
-    let document = page(house, &referral, &agency, conditions::of(&ruling));
-    clearline_paper::pdf(&document, None).map_err(|error| Trouble::row(error).into())
+    Ok(page(house, &referral, &agency, conditions::of(&ruling)))
 }
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
@@ -230,11 +235,8 @@ fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condi
     let said = |message: Message| writer.say(&message);
     let line = |message: Message| Line::new(Mark::Plain, writer.say(&message));
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
-        let ground = match &one.ground {
-            Ground::Clause(id) => Argument::clause(id.as_str()),
-            Ground::Policy(_) | Ground::Gap(_) => Argument::exact(one.ground.to_string()),
-        };
-        line(message!("hand-over-condition", nth = nth, condition = one.words.clone(), ground = ground))
+        let (condition, ground) = (one.words.clone(), one.ground.source());
+        line(message!("hand-over-condition", nth = nth, condition = condition, ground = ground))
     });
     let id = || Argument::exact(referral.id.to_string());
     let mut what = vec![

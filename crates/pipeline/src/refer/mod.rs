@@ -30,7 +30,8 @@ pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };
 pub use hand_over::{
-    HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
+    HandOvers, Handed, NewHanded, TakenOut, first_page, first_page_set, hand_overs, record_hand_over,
+    take_package,
 };
 pub use inbox::{
     COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed,

@@ -10,13 +10,14 @@ use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referra
 use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
 use clearline_store::params;
+use jiff::Timestamp;
 
 use super::also::{self, Also, SentAgain};
 use super::commands::note;
 use clearline_disclosure::conditions;
 use clearline_disclosure::disclosed::{self, Disclosed};
 use clearline_disclosure::package::Preserved;
-use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::referral::{EventKind, ReferError};
 use clearline_disclosure::ruling::Held;
 use clearline_disclosure::standing::{own, still};
 use clearline_oversight as oversight;
@@ -62,6 +63,8 @@ pub struct History {
     pub id: ReferralId,
     /// Where it stands.
     pub state: ReferralState,
+    /// Since when the agency has no access any more; none where it has, and where the event cannot be read.
+    pub ended_at: Option<Timestamp>,
     /// What happened to it.
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
@@ -122,10 +125,18 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
 pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<History, ReferError> {
     let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
     let (leave, mut unreadable) = (to_work(id.report), Vec::new());
+    let events = routed::events_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable);
+    let ended_at = if referral.state.has_access() {
+        dossier::head(house, id.report).await?.and_then(|head| head.expunged_at)
+    } else {
+        let ends = [EventKind::ReReferred.word(), EventKind::AccessEnded.word()];
+        events.iter().rev().find(|event| ends.contains(&event.kind.as_str())).map(|event| event.at)
+    };
     Ok(History {
         id,
         state: referral.state,
-        events: routed::events_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
+        ended_at,
+        events,
         feedback: routed::feedback_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
         unreadable,
     })

@@ -35,6 +35,9 @@ statement! {
     GROUP_PRINTS = "triage/sql/group_prints";
     KNOWN_ELSEWHERE = "triage/sql/known_elsewhere";
     QUIET_GROUP = "triage/sql/quiet_group";
+    STANDING_DISMISSAL = "triage/sql/standing_dismissal";
+    HOLD_GROUP = "triage/sql/hold_group";
+    FREE_GROUP = "triage/sql/free_group";
 }
 
 /// Fingerprints asked about in one question: as many as the statement has places for.
@@ -46,7 +49,8 @@ const PRINTS_MAX: i64 = 2_000;
 /// is not touched. Returns the keys of the dismissals, one for each group.
 ///
 /// # Errors
-/// [`Refusal::Reason`] without a reason, [`Refusal::NothingToDismiss`] where a group has nothing that may be dismissed.
+/// [`Refusal::Reason`] without a reason, [`Refusal::DismissedAlready`] where somebody dismissed a group before and nothing
+/// came since, [`Refusal::NothingToDismiss`] where a group has nothing that may be dismissed.
 pub async fn dismiss(
     house: &House,
     actor: &Actor,
@@ -60,8 +64,8 @@ pub async fn dismiss(
         return Err(Refusal::TooManyGroups { limit: GROUPS_AT_ONCE_MAX }.into());
     }
     for group in groups {
-        if !may_go(house, *group).await? {
-            return Err(Refusal::NothingToDismiss.into());
+        if let Some(refusal) = barred(house, *group).await? {
+            return Err(refusal.into());
         }
     }
     let mut ordered = Vec::with_capacity(groups.len());
@@ -74,6 +78,14 @@ pub async fn dismiss(
 async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) -> Result<i64, TriageError> {
     let permit = permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
     command!(house, "triage.dismiss_group", |deed| {
+        if deed.again
+            && let Some(refusal) = barred(house, group).await?
+        {
+            return Err(refusal.into());
+        }
+        // First the row that two who dismiss at once have in common: the second sees what the first wrote.
+        deed.must_change(&HOLD_GROUP, params!(id = group.get()));
+        deed.must_change(&FREE_GROUP, params!(id = group.get()));
         let id = draw_id(&deed, group);
         let until = deed.at + SignedDuration::from_hours(house.limits.dismissal_undo_hours);
         let by = actor_words(actor);
@@ -121,10 +133,22 @@ fn draw_id(deed: &Deed<'_>, group: ReportNumber) -> i64 {
     i64::from_be_bytes(drawn) & (i64::MAX >> 11)
 }
 
-/// Is there anything in the group that may be dismissed in bulk now?
-pub(super) async fn may_go(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
+/// Why nothing of the group may be dismissed in bulk now; none where something may.
+pub(super) async fn barred(house: &House, group: ReportNumber) -> Result<Option<Refusal>, Trouble> {
+    let rows = house.query(&STANDING_DISMISSAL, params!(report = group.get())).await?;
+    let already = match rows.first() {
+        Some(row) => Some(Refusal::DismissedAlready { at: moment(int_at(row, "ordered_at")?)? }),
+        None => None,
+    };
+    let state = rows.first().map(|row| text_at(row, "state")).transpose()?;
+    if state == Some(DismissalState::Dismissing.word()) {
+        return Ok(already);
+    }
     let first = dismissible(house, group, 0, house.now(), 1).await?;
-    Ok(!first.is_empty() && !is_known_elsewhere(house, group).await?)
+    if !first.is_empty() && !is_known_elsewhere(house, group).await? {
+        return Ok(None);
+    }
+    Ok(already.or(Some(Refusal::NothingToDismiss)))
 }
 
 /// Puts everything back that a dismissal took out of the review queue and that nobody decided alone meanwhile.

@@ -199,6 +199,11 @@ pub enum Refusal {
     },
     /// Nothing of the group can be dismissed in bulk.
     NothingToDismiss,
+    /// Somebody dismissed the group before, and nothing came since that can be dismissed with it.
+    DismissedAlready {
+        /// When that was.
+        at: Timestamp,
+    },
     /// More groups at once than are looked at together.
     TooManyGroups {
         /// The bound that was met.
@@ -222,6 +227,7 @@ impl Refusal {
             Refusal::NotTriaged => message!("triage-not-triaged"),
             Refusal::Reason { limit } => message!("triage-reason", limit = *limit),
             Refusal::NothingToDismiss => message!("triage-nothing-to-dismiss"),
+            Refusal::DismissedAlready { at } => message!("triage-dismissed-already", at = *at),
             Refusal::TooManyGroups { limit } => message!("triage-too-many-groups", limit = *limit),
             Refusal::TooLateToUndo => message!("triage-too-late-to-undo"),
             Refusal::TooManyOutcomes { limit } => message!("triage-too-many-outcomes", limit = *limit),

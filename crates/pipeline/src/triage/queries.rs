@@ -9,7 +9,9 @@ use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::ReportNumber;
 use clearline_store::{Params, Row, params};
 
-use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
+use super::model::{
+    FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Refusal, Signs, Waiting,
+};
 use super::page::Page;
 
 statement! {
@@ -92,13 +94,13 @@ pub async fn group(
     Ok(Some((found, left_out.collect::<Result<_, Trouble>>()?)))
 }
 
-/// Can anything of the group be dismissed in bulk?
-pub async fn can_be_dismissed(
+/// Why nothing of the group can be dismissed in bulk; none where something can.
+pub async fn not_dismissible(
     house: &House,
     _: &Permit<ReadDesk>,
     id: ReportNumber,
-) -> Result<bool, Trouble> {
-    super::dismissal::may_go(house, id).await
+) -> Result<Option<Refusal>, Trouble> {
+    super::dismissal::barred(house, id).await
 }
 
 pub(super) async fn group_row(house: &House, id: ReportNumber) -> Result<Option<PostGroup>, Trouble> {

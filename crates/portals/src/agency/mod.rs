@@ -13,6 +13,7 @@ use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, ReportKind, message};
 
 use crate::Portal;
+pub(crate) use referral::or_ended;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {

@@ -46,7 +46,7 @@ pub(crate) fn page_error(error: FollowUpError) -> PageError {
     match error {
         FollowUpError::Denied(denied) => denied.into(),
         FollowUpError::NotFound => PageError::NotFound,
-        FollowUpError::AccessEnded => PageError::NotYours,
+        FollowUpError::AccessEnded => PageError::Ended,
         FollowUpError::Suspended => PageError::Paused,
         FollowUpError::Unfit(why) => PageError::Wrong(why),
         FollowUpError::Trouble(trouble) => trouble.into(),

@@ -101,7 +101,7 @@ pub(crate) enum Law {
 
 /// After how many months facts are old.
 #[derive(Debug, Args)]
-struct Age {
+pub(crate) struct Age {
     /// Months for a fact about a treaty or an agreement
     #[arg(long, value_name = "MONTHS", default_value_t = AgeLimits::default().treaty)]
     treaty_months: u16,

@@ -21,6 +21,7 @@ use crate::on_both;
 on_both!(
     a_basis_opens_an_agency_once_a_second_person_agrees,
     the_end_of_a_basis_stops_new_rulings,
+    a_suspended_agency_is_prepared_for_and_stays_suspended,
     what_is_refused_or_taken_back_changes_nothing_and_stays,
     an_approval_for_one_report_asks_the_law_anew,
     overrides_and_approvals_hold_from_the_second_person_to_their_end,
@@ -332,5 +333,24 @@ async fn a_change_of_the_register_tells_which_referrals_would_differ(engine: Eng
         .await;
     let ended = ask(Register::shipped()).await;
     assert_eq!(ended.differing.len(), 1, "the agency as it is now counts");
+    house.ends_sound().await;
+}
+
+async fn a_suspended_agency_is_prepared_for_and_stays_suspended(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.suspend("de-1").await;
+    let lea = house.person("lea", Role::Counsel, None, None).await;
+    let says = "This agency is suspended and receives nothing.";
+    for path in ["", "/end", "/investigates"] {
+        assert!(lea.page(&format!("/counsel/agencies/de-1{path}")).await.contains(says), "{path}");
+        assert!(!lea.page(&format!("/counsel/agencies/fr-1{path}")).await.contains(says), "{path}");
+    }
+    let evidence = "letter 3".to_owned();
+    let matter = Matter::Investigates { agency: "de-1".parse().unwrap(), answer: true, evidence };
+    let id = propose(&house, &ana(), matter).await.expect("it can be proposed");
+    assert!(lea.page(&format!("/counsel/proposals/{id}")).await.contains(says));
+    counsel::approve(&house.house, &ben(), &id, "seen").await.expect("and approved");
+    let agency = directory::agency(&house.house, &"de-1".parse().unwrap()).await.unwrap().unwrap();
+    assert!(agency.suspended, "no proposal ends a suspension");
     house.ends_sound().await;
 }

@@ -21,6 +21,7 @@ on_both!(
     random_words_four_thousand_times_bury_nothing,
     what_is_distinct_is_never_dismissed,
     a_dismissal_is_undone_within_a_day,
+    a_group_is_dismissed_once,
     after_a_day_a_dismissal_holds_and_one_decision_changes_one_report,
     a_decision_and_a_dismissal_never_take_the_same_report,
     below_the_rate_nothing_is_grouped,
@@ -375,6 +376,39 @@ async fn a_dismissal_is_undone_within_a_day(engine: Engine) {
     for number in posts.iter().filter(|number| **number != decided) {
         assert_eq!(house.stage(*number).await, Stage::AtDesk, "nothing comes of it later");
     }
+    house.ends_sound().await;
+}
+
+async fn a_group_is_dismissed_once(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    small_flood(&house, 60).await;
+    let (ann, ben) = (
+        house.person("ann", Role::Analyst, None, None).await,
+        house.person("ben", Role::Analyst, None, None).await,
+    );
+    let id = groups(&house).await[0].id.to_string();
+    let fields = [("group", id.as_str()), ("reason", "one machine")];
+    // Two order it at the same moment: one is first, and the other is told.
+    let (one, other) = tokio::join!(ann.form("/desk/dismiss", &fields), ben.form("/desk/dismiss", &fields));
+    let mut both = [one.status, other.status];
+    both.sort();
+    assert_eq!(both, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY]);
+    let told = if one.status == StatusCode::SEE_OTHER { other.text() } else { one.text() };
+    assert!(told.contains("This group was dismissed already, on 2026-11-23 12:00 UTC.<"), "{told}");
+    let preview = format!("/desk/dismiss?group={id}");
+    let already = "This group was dismissed already, on";
+    assert!(ann.page(&preview).await.contains(already), "while it is being done");
+    house.carry().await;
+    assert!(ann.page(&preview).await.contains(already), "and once it is done");
+    let before = house.rows().await;
+    assert_eq!(ann.form("/desk/dismiss", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let entries = |rows: &clearline_tests::Rows| rows["dismissal"].len();
+    assert_eq!((entries(&before), entries(&house.rows().await)), (1, 1), "it is recorded once");
+    // What came since can be dismissed as well.
+    small_flood(&house, 3).await;
+    assert_eq!(ann.form("/desk/dismiss", &fields).await.status, StatusCode::SEE_OTHER);
+    house.carry().await;
+    assert_eq!(the_dismissal(&house).await.dismissed, 3);
     house.ends_sound().await;
 }
 

@@ -6,10 +6,10 @@ use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{HoldKind, Register, regimes};
 use clearline_oversight as oversight;
-use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::follow_up::{notices, preservation};
+use clearline_pipeline::follow_up::holds::{self, Lifted, NewHold};
+use clearline_pipeline::follow_up::{FollowUpError, notices, preservation};
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
-use clearline_tests::{Engine, TestHouse, leave, report, report_with};
+use clearline_tests::{Engine, TestHouse, differences, leave, report, report_with};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -19,6 +19,7 @@ on_both!(
     a_provider_keeps_longer_of_its_own_will,
     an_agency_asks_and_a_foreign_one_asks_the_desk,
     other_regimes_stand_beside,
+    what_waits_for_a_second_person_is_withdrawn_by_who_entered_it_or_by_counsel,
 );
 
 fn staff(role: Role) -> Actor {
@@ -211,4 +212,42 @@ async fn other_regimes_stand_beside(engine: Engine) {
     let expected = regimes().iter().filter(|regime| regime.country == "GB" && held(regime.clause)).count();
     assert_eq!(page.matches("Other country").count(), expected, "as many as the register holds");
     assert_eq!(ends_in(&house, number).await, 365, "none of them moves the term of the United States");
+}
+
+async fn what_waits_for_a_second_person_is_withdrawn_by_who_entered_it_or_by_counsel(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[]).await;
+    house.carry().await;
+    let person = |role, id: &str| Actor::staff(role, &id.parse().unwrap()).unwrap();
+    let (lea, sue) = (person(Role::Counsel, "lea"), person(Role::Supervisor, "sue"));
+    let order = async |by: &Actor, reference: &str| {
+        let (kind, reference) = (HoldKind::OrderOnUs, reference.to_owned());
+        let new = NewHold { kind, from: house.now(), until: None, reference };
+        holds::record(&house.house, by, number, &new).await.unwrap().ordinal
+    };
+    let lift = async |by: &Actor, hold| holds::lift(&house.house, by, number, hold, "a mistake").await;
+    let of_counsel = order(&lea, "1:26-mj-7").await;
+    let before = house.rows().await;
+    let refused = lift(&sue, of_counsel).await;
+    assert!(
+        matches!(&refused, Err(FollowUpError::Unfit(why)) if why.id() == "unfit-not-yours-to-withdraw"),
+        "{refused:?}"
+    );
+    assert_eq!(differences(&before, &house.rows().await), [], "nothing is written");
+    let page = format!("/desk/reports/{number}/preservation");
+    let supervisor = house.person("sue", Role::Supervisor, None, None).await;
+    let offered = supervisor.page(&page).await;
+    assert!(offered.contains("Confirm it") && !offered.contains("Withdraw it, because"), "{offered}");
+    // Who entered it may take it back, and so may counsel.
+    let of_sue = order(&sue, "1:26-mj-8").await;
+    assert!(supervisor.page(&page).await.contains("Withdraw it, because"));
+    assert_eq!(lift(&sue, of_sue).await.unwrap(), Lifted::Withdrawn);
+    let once_more = order(&sue, "1:26-mj-9").await;
+    assert_eq!(lift(&lea, once_more).await.unwrap(), Lifted::Withdrawn);
+    assert!(supervisor.page(&page).await.contains("withdrawn on"));
+    // What a second person confirmed is in force, and lifted by whoever may lift.
+    holds::confirm(&house.house, &sue, number, of_counsel).await.unwrap();
+    assert_eq!(lift(&sue, of_counsel).await.unwrap(), Lifted::Lifted);
+    house.ends_sound().await;
 }

@@ -34,6 +34,7 @@ pub(crate) async fn everybody_is_asked_to_wait(house: &TestHouse, doors: &Doors)
     asks_to_wait(&accepted);
     assert_eq!(accepted.header("content-type"), "application/problem+json");
     assert_eq!(accepted.json()["code"], "not_now");
+    assert_eq!(accepted.json()["detail"], "We cannot answer right now. Try again in 10 seconds.");
     let ready = house.watcher().get("/readyz").await;
     asks_to_wait(&ready);
     assert!(ready.text().contains("database"), "{}", ready.text());

@@ -32,7 +32,7 @@ async fn a_foreign_request_ends_by_a_notice_either_way(engine: Engine) {
     let provider = house.provider("example-chat").await;
     for (country, agency, unviewed, ending, says) in [
         ("DE", "Bundeskriminalamt", false, "forwarded", "Bundeskriminalamt"),
-        ("DE", "Example Police", false, "forwarded_to_another", "not the agency that you named"),
+        ("DE", "Example Police", false, "forwarded_to_another", "not to the agency that you named"),
         ("DE", "Bundeskriminalamt", true, "forwarded_partly", "not the whole of it"),
         (
             "DE",

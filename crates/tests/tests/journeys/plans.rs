@@ -21,7 +21,7 @@ const WAITING: [&str; 10] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 20] = [
+const BOUNDED: [(&str, &str); 21] = [
     ("core/any_entry", "no more than one row"),
     ("augment/exit_lists", "no more lists than LISTS_MAX"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
@@ -41,6 +41,7 @@ const BOUNDED: [(&str, &str); 20] = [
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
     ("oversight/referral_states", "no more rows than COUNTED_MAX"),
     ("oversight/report_stages", "no more rows than COUNTED_MAX"),
+    ("triage/standing_dismissal", "sorts the dismissals of one group"),
     ("triage/count_live", "only what is still on its way"),
 ];
 

@@ -1,6 +1,7 @@
 //! The law of one transfer, from its ruling to its end: the brief that goes with it, access that ends with its ground, a
 //! warrant, an approval that is waited for, another hotline, and a sender that says *viewed* of everything.
 
+use axum::http::StatusCode;
 use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed, Whole};
 use clearline_disclosure::Refusal;
 use clearline_disclosure::referral::ReferError;
@@ -8,9 +9,10 @@ use clearline_disclosure::viewing;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::refer;
+use clearline_records::dossier;
 use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_report::{BasisKind, IncidentType, ReferralState, ReportKind, ReportNumber};
-use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report_with};
+use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report_with, visible};
 
 use crate::on_both;
 
@@ -121,7 +123,18 @@ async fn an_agency_that_loses_its_basis_loses_access_and_its_brief_says_why(engi
 
     let person = house.person("officer", Role::Officer, Some("de-1"), None).await;
     let ended = person.page(&format!("/agency/referrals/{id}")).await;
-    assert!(ended.contains("Your access has ended") && !ended.contains("a.png"));
+    assert!(ended.contains("Your access ended on 2026-11-23 12:00 UTC") && !ended.contains("a.png"));
+    let file = dossier::files(&house.house, &leave(id.report)).await.unwrap().remove(0).id;
+    let file = format!("files/{file}");
+    // Whatever else of the referral is asked for says when it ended, why, and whom to ask.
+    for more in ["preservation", "preservation/letter", "destruction", "objection", "package", &file] {
+        let answer = person.caller.get(&format!("/agency/referrals/{id}/{more}")).await;
+        assert_eq!(answer.status, StatusCode::GONE, "{more}");
+        let words = visible(&answer.text());
+        for said in ["Your access ended on 2026-11-23 12:00 UTC", "The legal basis", "Ask the operator"] {
+            assert!(words.contains(said), "{more}: {said}: {words}");
+        }
+    }
     let brief = person.page(&format!("/agency/referrals/{id}/brief")).await;
     assert!(brief.contains("Access has ended") && brief.contains("no basis of the agency holds"), "{brief}");
     house.ends_sound().await;

@@ -21,7 +21,7 @@ use clearline_identity::directory;
 use clearline_law::access::ActName;
 use clearline_pipeline::refer::{self, queries};
 use clearline_records::dossier;
-use clearline_report::{Argument, Priority, ReferralId, message};
+use clearline_report::{Argument, Message, Priority, ReferralId, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -55,6 +55,10 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
+fn title_of(id: ReferralId) -> Message {
+    message!("agency-window-referral", referral = Argument::exact(id.to_string()))
+}
+
 /// The page of a referral in its present state: its conditions first, then the report, whose opening is recorded. While
 /// access is paused or after it has ended, only its history. A refused attempt comes back with what was typed.
 async fn shown(
@@ -64,8 +68,7 @@ async fn shown(
     attempt: Option<Attempt>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    let title = message!("agency-window-referral", referral = Argument::exact(id.to_string()));
-    let page = person.page_of(&title, Audience::Agency, "/agency");
+    let page = person.page_of(&title_of(id), Audience::Agency, "/agency");
     let mut kept = match queries::page(house, person.actor(), id).await {
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
@@ -214,14 +217,33 @@ async fn feedback(
     done(&portal, &by, id, ("feedback", form), result.map(|()| Done::FeedbackGiven)).await
 }
 
+/// What was asked for; or, where access to the referral has ended, the page that says when, why and whom to ask.
+pub(crate) async fn or_ended(
+    portal: &Portal,
+    person: &SignedIn,
+    id: &str,
+    asked: Result<Response, PageError>,
+) -> Result<Response, PageError> {
+    match asked {
+        Err(PageError::Ended) => {
+            let id = numbered(id)?;
+            let past = queries::history(&portal.house, person.actor(), id).await?;
+            let page = person.page_of(&title_of(id), Audience::Agency, "/agency");
+            Ok((StatusCode::GONE, Shown(show::ended(page, &past))).into_response())
+        }
+        other => other,
+    }
+}
+
 async fn file(
     State(portal): State<Portal>,
     person: SignedIn,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (id, file) = (numbered(&id)?, file.parse().map_err(|_| PageError::NotFound)?);
-    let (file, content) = refer::open_file(&portal.house, person.actor(), id, &file).await?;
-    Ok(attachment(&format!("{}.bin", file.id), content))
+    let (referral, file) = (numbered(&id)?, file.parse().map_err(|_| PageError::NotFound)?);
+    let opened = refer::open_file(&portal.house, person.actor(), referral, &file).await;
+    let given = opened.map(|(file, content)| attachment(&format!("{}.bin", file.id), content));
+    or_ended(&portal, &person, &id, given.map_err(PageError::from)).await
 }
 
 async fn package(
@@ -229,7 +251,7 @@ async fn package(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let id = numbered(&id)?;
-    let content = refer::open_package(&portal.house, person.actor(), id).await?;
-    Ok(attachment(&format!("{id}.tar.age"), content))
+    let opened = refer::open_package(&portal.house, person.actor(), numbered(&id)?).await;
+    let given = opened.map(|content| attachment(&format!("{id}.tar.age"), content));
+    or_ended(&portal, &person, &id, given.map_err(PageError::from)).await
 }

@@ -166,7 +166,11 @@ pub(super) fn ended(page: Page, past: &History) -> Ended {
         state if state.has_access() => message!("ended-expunged"),
         _ => message!("ended-recalled"),
     };
-    left(page, past, message!("ended-heading"), why)
+    let heading = match past.ended_at {
+        Some(at) => message!("ended-heading-on", at = at),
+        None => message!("ended-heading"),
+    };
+    left(page, past, heading, why)
 }
 
 fn left(page: Page, past: &History, heading: Message, why: Message) -> Ended {
@@ -218,7 +222,11 @@ fn ground(opened: &Opened<'_>) -> Ground {
         Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
     };
     let clause = |id| match register.clause(id) {
-        Some(clause) => Fact::new(Words::law(&clause.citation), Words::law(&clause.says)),
+        // Without its modality, what a clause forbids would read as what it allows.
+        Some(clause) => {
+            let says = format!("{}: {}", clause.modality.word(), clause.says);
+            Fact::new(Words::law(&clause.citation), Words::law(says))
+        }
         None => Fact::new(Words::data(id.to_string()), message!("referral-clause-gone")),
     };
     let mut without: Vec<Fact> = disclosed

@@ -60,10 +60,10 @@ async fn preview(
         let found = triage::queries::group(house, permit, *id).await?;
         let (group, left_out) = found.ok_or(PageError::NotFound)?;
         let stay: i64 = left_out.iter().map(|(_, count)| count).sum();
-        let going = if triage::queries::can_be_dismissed(house, permit, *id).await? {
-            message!("analyst-will-be-dismissed", count = (group.waiting - stay).max(0))
-        } else {
-            message!("analyst-nothing-to-dismiss")
+        let going = match triage::queries::not_dismissible(house, permit, *id).await? {
+            None => message!("analyst-will-be-dismissed", count = (group.waiting - stay).max(0)),
+            Some(Refusal::DismissedAlready { at }) => message!("analyst-dismissed-already", at = at),
+            Some(_) => message!("analyst-nothing-to-dismiss"),
         };
         previews.push(Preview {
             group: group_row(house, &group),

@@ -51,7 +51,7 @@ pub(super) async fn show(
         text: first_text(house, &person, id).await?,
         posts: group.posts,
         left_out: left_out.iter().map(left_out_line).collect(),
-        can_dismiss: triage::queries::can_be_dismissed(house, &permit, id).await?,
+        can_dismiss: triage::queries::not_dismissible(house, &permit, id).await?.is_none(),
         pager: Pager { words: words::shown(members.len()), newer: after.map(|_| address), older },
         group: shown,
         members,

@@ -74,6 +74,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
             None => Standing::new(Tone::Good, message!("counsel-may-receive")),
             Some(why) => Standing::new(Tone::Caution, message!("counsel-receives-nothing", why = why)),
         },
+        suspended: agency.suspended,
         facts: facts(&agency, entry),
         stated: entry.map(stated).unwrap_or_default(),
         sources: entry.map_or_else(Vec::new, |entry| {

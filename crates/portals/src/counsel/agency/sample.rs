@@ -60,6 +60,7 @@ fn agency(counsel: Counsel, bases: Vec<BasisRow>, errors: Vec<FieldError>) -> Ag
         } else {
             State::new(Tone::Good, message!("counsel-may-receive"))
         },
+        suspended: bases.is_empty(),
         facts: vec![
             Fact::exact(message!("counsel-key"), Words::data("se-1")),
             Fact::new(message!("counsel-country"), Words::value(known("SE"))),

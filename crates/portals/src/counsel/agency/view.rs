@@ -20,6 +20,8 @@ pub(super) struct AgencyPage {
     pub unit: Option<String>,
     /// May it receive today?
     pub standing: State,
+    /// Is it suspended? What is proposed meanwhile prepares for the day on which its access is resumed.
+    pub suspended: bool,
     /// The country, class, kind, what it investigates.
     pub facts: Vec<Fact>,
     /// What else the reader may propose, such as what it investigates.

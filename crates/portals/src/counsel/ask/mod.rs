@@ -108,6 +108,12 @@ fn proposer(person: &SignedIn) -> Result<(), PageError> {
     Ok(())
 }
 
+/// What a form says before it asks. A suspended agency may be prepared for, and the form says that it is suspended.
+fn remarks(first: Message, agency: &Agency) -> Vec<Message> {
+    let suspended = agency.suspended.then(|| message!("counsel-suspended"));
+    [first].into_iter().chain(suspended).collect()
+}
+
 fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typed) -> Ask {
     let choice = |one: &KeptBasis| {
         let (basis, from) = (one.basis.kind.message(), one.basis.from);
@@ -125,7 +131,7 @@ fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typ
         page: person.page_of(&message!("counsel-window-end"), Audience::Counsel, "/counsel/agencies"),
         back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
         title: message!("counsel-end-title"),
-        remarks: vec![message!("counsel-end-remark")],
+        remarks: remarks(message!("counsel-end-remark"), agency),
         facts: Vec::new(),
         action: format!("/counsel/agencies/{}/end", agency.id),
         hidden: Vec::new(),
@@ -186,7 +192,7 @@ fn answer_form(person: &SignedIn, agency: &Agency, typed: &Typed) -> Ask {
         ),
         back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
         title: message!("counsel-investigates-title"),
-        remarks: vec![message!("counsel-investigates-remark")],
+        remarks: remarks(message!("counsel-investigates-remark"), agency),
         facts: Vec::new(),
         action: format!("/counsel/agencies/{}/investigates", agency.id),
         hidden: Vec::new(),

@@ -59,7 +59,7 @@ pub(super) struct StaleRow {
     pub why: Message,
     /// What follows: it blocks, or an override is needed.
     pub effect: State,
-    /// What it touches, such as `3 routes, 12 countries`.
+    /// Where it is written: the file and the line.
     pub touches: String,
     /// Where an override is proposed; absent where none is possible, or the reader may not.
     pub rely_href: Option<String>,

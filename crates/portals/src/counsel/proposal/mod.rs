@@ -59,7 +59,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, wrong: Wrong) -> Res
         document: shown::document(&proposal),
         by: shown::by_two(&proposal),
         changes: if proposal.waits() { changes(matter, agency.as_ref()) } else { Vec::new() },
-        follows: follows(matter),
+        follows: follows(matter, agency.as_ref()),
         decide: decide(person, &proposal, wrong),
         history: history(&proposal),
     })
@@ -156,8 +156,8 @@ fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
     }
 }
 
-fn follows(matter: &Matter) -> Vec<Message> {
-    match matter {
+fn follows(matter: &Matter, agency: Option<&Agency>) -> Vec<Message> {
+    let mut follows = match matter {
         Matter::Basis { .. } => {
             vec![message!("counsel-follows-basis"), message!("counsel-follows-basis-before")]
         }
@@ -169,7 +169,9 @@ fn follows(matter: &Matter) -> Vec<Message> {
         Matter::Approval { report: Some(_), .. } => vec![message!("counsel-follows-report")],
         Matter::Approval { report: None, .. } => vec![message!("counsel-follows-approval")],
         Matter::Override { .. } => vec![message!("counsel-follows-override")],
-    }
+    };
+    follows.extend(agency.filter(|agency| agency.suspended).map(|_| message!("counsel-suspended")));
+    follows
 }
 
 /// What the reader can do with it.

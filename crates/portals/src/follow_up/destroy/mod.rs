@@ -23,6 +23,7 @@ use serde::Deserialize;
 use super::destruction::{choice, row};
 use super::page_error;
 use crate::Portal;
+use crate::agency::or_ended;
 use view::Destroy;
 
 #[derive(Deserialize, Default)]
@@ -38,8 +39,8 @@ pub(super) async fn show(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let page = destroy_page(&portal.house, &person, &id, &Notified::default(), None).await?;
-    Ok(Shown(page).into_response())
+    let page = destroy_page(&portal.house, &person, &id, &Notified::default(), None).await;
+    or_ended(&portal, &person, &id, page.map(|page| Shown(page).into_response())).await
 }
 
 async fn destroy_page(
@@ -91,7 +92,9 @@ pub(super) async fn notify(
     let house = &portal.house;
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     // A person who may not notify is refused before any question for the password.
-    destruction::may_notify(house, by.actor(), referral).await.map_err(page_error)?;
+    if let Err(barred) = destruction::may_notify(house, by.actor(), referral).await {
+        return or_ended(&portal, &by, &id, Err(page_error(barred))).await;
+    }
     let again = async |error| {
         let page = destroy_page(house, &by, &id, &form, Some(error)).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
@@ -105,6 +108,6 @@ pub(super) async fn notify(
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
         Ok(_) => Ok(by.done(&format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
         Err(FollowUpError::Unfit(why)) => again(FieldError::new("reference", why)).await,
-        Err(error) => Err(page_error(error)),
+        Err(error) => or_ended(&portal, &by, &id, Err(page_error(error))).await,
     }
 }

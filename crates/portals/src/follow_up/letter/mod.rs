@@ -20,6 +20,7 @@ use clearline_report::{ReferralId, message};
 use super::page_error;
 use super::preservation::{at_desk, own};
 use crate::Portal;
+use crate::agency::or_ended;
 use view::{LetterLine, LetterPage};
 
 /// The routes.
@@ -54,9 +55,10 @@ async fn renewal(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
-    let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await;
-    drafted_page(&person, Audience::Agency, format!("/agency/referrals/{id}/preservation"), drafted)
+    let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    let drafted = letter::draft_renewal(&portal.house, person.actor(), referral).await;
+    let back = format!("/agency/referrals/{referral}/preservation");
+    or_ended(&portal, &person, &id, drafted_page(&person, Audience::Agency, back, drafted)).await
 }
 
 /// The letter, or why there is none for this person.

@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use super::page_error;
 use crate::Portal;
+use crate::agency::or_ended;
 use view::Object;
 
 #[derive(Deserialize, Default)]
@@ -35,8 +36,8 @@ pub(super) async fn show(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let page = object_page(&portal.house, &person, &id, &Objected::default(), None).await?;
-    Ok(Shown(page).into_response())
+    let page = object_page(&portal.house, &person, &id, &Objected::default(), None).await;
+    or_ended(&portal, &person, &id, page.map(|page| Shown(page).into_response())).await
 }
 
 async fn object_page(
@@ -80,6 +81,6 @@ pub(super) async fn object(
             let page = object_page(house, &by, &id, &form, Some(why.into())).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
-        Err(error) => Err(page_error(error)),
+        Err(error) => or_ended(&portal, &by, &id, Err(page_error(error))).await,
     }
 }

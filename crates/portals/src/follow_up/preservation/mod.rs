@@ -17,11 +17,11 @@ use clearline_frame::view::{Choice, State as Standing, Tone, Words};
 use clearline_frame::words;
 use clearline_http::{Audience, Routes, needs, needs_one};
 use clearline_law::access::{
-    ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
+    ActName, Actor, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
 use clearline_law::{HoldKind, Register, Term};
 use clearline_pipeline::follow_up::FollowUpError;
-use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
+use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, Lifted, NewHold};
 use clearline_pipeline::follow_up::preservation::Preservation;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, Argument, Message, ReferralId, ReportNumber, message};
@@ -32,6 +32,7 @@ use serde::Deserialize;
 
 use super::page_error;
 use crate::Portal;
+use crate::agency::or_ended;
 use view::{ClockForm, ClockRow, Clocks};
 
 /// The routes.
@@ -166,11 +167,7 @@ async fn of_desk(
         .map(|kind| Choice::new(kind.word(), kind.message()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
-    let shown = Show {
-        house,
-        now: house.now(),
-        lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
-    };
+    let shown = Show { house, now: house.now(), lift: may_hold.then(|| (address.clone(), person.actor())) };
     let mut page = person.page_of(&window_of(number), Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
@@ -227,8 +224,12 @@ async fn lift(
     permit::<HoldReport>(by.actor(), &Thing::House)?;
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
-    holds::lift(&portal.house, by.actor(), report, hold, &form.why).await.map_err(page_error)?;
-    Ok(by.done(&format!("/desk/reports/{report}/preservation"), Done::HoldLifted))
+    let lifted = holds::lift(&portal.house, by.actor(), report, hold, &form.why).await;
+    let done = match lifted.map_err(page_error)? {
+        Lifted::Lifted => Done::HoldLifted,
+        Lifted::Withdrawn => Done::Withdrawn,
+    };
+    Ok(by.done(&format!("/desk/reports/{report}/preservation"), done))
 }
 
 #[derive(Deserialize)]
@@ -251,7 +252,11 @@ async fn of_agency(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let house = &portal.house;
+    let clocks = clocks_for_agency(&portal.house, &person, &id).await;
+    or_ended(&portal, &person, &id, clocks.map(|clocks| Shown(clocks).into_response())).await
+}
+
+async fn clocks_for_agency(house: &House, person: &SignedIn, id: &str) -> Result<Clocks, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await.map_err(page_error)?;
@@ -262,7 +267,7 @@ async fn of_agency(
     let title = message!("clocks-window-referral", referral = Argument::exact(id.to_string()));
     let mut page = person.page_of(&title, Audience::Agency, "");
     page.cannot_read(&kept.unreadable);
-    Ok(Shown(Clocks {
+    Ok(Clocks {
         page,
         about: message!("follow-up-referral", referral = Argument::exact(id.to_string())),
         back: format!("/agency/referrals/{id}"),
@@ -271,7 +276,6 @@ async fn of_agency(
         letter: (!wish && kept.duty.is_some()).then(|| format!("{address}/letter")),
         form: kept.duty.as_ref().map(|_| ClockForm::Ask { action: address.clone(), wish }),
     })
-    .into_response())
 }
 
 #[derive(Deserialize)]
@@ -285,8 +289,10 @@ async fn ask(
     Checked { by, form }: Checked<Ask>,
 ) -> Result<Response, PageError> {
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    holds::request(&portal.house, by.actor(), referral, &form.reference).await.map_err(page_error)?;
-    Ok(by.done(&format!("/agency/referrals/{referral}/preservation"), Done::Asked))
+    let asked = holds::request(&portal.house, by.actor(), referral, &form.reference).await;
+    let page = format!("/agency/referrals/{referral}/preservation");
+    let told = asked.map(|_| by.done(&page, Done::Asked)).map_err(page_error);
+    or_ended(&portal, &by, &id, told).await
 }
 
 /// `2027-01-31` is the beginning of that day in UTC.
@@ -300,8 +306,8 @@ fn midnight(text: &str) -> Result<Timestamp, PageError> {
 struct Show<'a> {
     house: &'a House,
     now: Timestamp,
-    /// The address below which holds are lifted and confirmed, and the account that looks, for those who may.
-    lift: Option<(String, String)>,
+    /// The address below which holds are lifted and confirmed, and who looks, for those who may.
+    lift: Option<(String, &'a Actor)>,
 }
 
 impl Show<'_> {
@@ -327,24 +333,29 @@ impl Show<'_> {
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
             confirm: None,
+            proposed: false,
         }
     }
 
     fn hold(&self, hold: &Hold, by: Words) -> ClockRow {
         let left = match (&hold.lifted_at, hold.ends_at) {
             _ if hold.is_proposed(self.now) => Standing::new(Tone::Waiting, message!("clocks-proposed")),
-            (Some(at), _) => Standing::new(
-                Tone::Plain,
-                message!("clocks-lifted", day = Argument::name(words::day(*at).words)),
-            ),
+            (Some(at), _) => {
+                let day = Argument::name(words::day(*at).words);
+                let ended = match hold.confirmed_at {
+                    Some(_) => message!("clocks-lifted", day = day),
+                    None => message!("clocks-withdrawn", day = day),
+                };
+                Standing::new(Tone::Plain, ended)
+            }
             (None, Some(end)) => words::days_left(end, self.now),
             (None, None) => Standing::new(Tone::Plain, message!("clocks-in-force")),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
         let proposed = hold.is_proposed(self.now);
-        let lift = self.lift.as_ref().filter(|_| (hold.stands(self.now) || proposed) && !fixed);
-        let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
-        let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
+        let runs = hold.stands(self.now) || proposed;
+        let lift = self.lift.as_ref().filter(|(_, by)| runs && !fixed && hold.may_be_ended_by(by));
+        let confirm = self.lift.as_ref().filter(|(_, by)| proposed && !hold.is_entered_by(by.id()));
         ClockRow {
             what: hold.kind.message().into(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
@@ -354,6 +365,7 @@ impl Show<'_> {
             left,
             lift: lift.map(|(address, _)| format!("{address}/{}/lift", hold.ordinal)),
             confirm: confirm.map(|(address, _)| format!("{address}/{}/confirm", hold.ordinal)),
+            proposed,
         }
     }
 
@@ -367,6 +379,7 @@ impl Show<'_> {
             left: words::days_left(term.end, self.now),
             lift: None,
             confirm: None,
+            proposed: false,
         }
     }
 }

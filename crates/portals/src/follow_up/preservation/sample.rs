@@ -21,6 +21,7 @@ fn clocks(language: Language, audience: Audience) -> Clocks {
         left: if end.is_some() { left() } else { State::new(Tone::Plain, message!("clocks-in-force")) },
         lift: lift.then(|| "/desk/reports/891012771093118/preservation/3/lift".to_owned()),
         confirm: None,
+        proposed: false,
     };
     let by = |who: &str, reference: &str| -> Words {
         message!("clocks-by", who = Argument::exact(who), reference = Argument::words(reference)).into()
@@ -50,6 +51,7 @@ fn clocks(language: Language, audience: Audience) -> Clocks {
             ClockRow {
                 left: State::new(Tone::Waiting, message!("clocks-proposed")),
                 confirm: desk.then(|| "/desk/reports/891012771093118/preservation/4/confirm".to_owned()),
+                proposed: true,
                 ..row(message!("hold-order-on-us"), None, by("supervisor:okafor", "1:26-mj-7"), None, desk)
             },
             row(abroad, Some("S.I. 2026/268 reg. 8"), message!("clocks-recorded-here").into(), year, false),

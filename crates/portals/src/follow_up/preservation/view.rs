@@ -43,6 +43,8 @@ pub(super) struct ClockRow {
     pub lift: Option<String>,
     /// Where a second person confirms it; absent where none is needed, or this person may not.
     pub confirm: Option<String>,
+    /// It waits for a second person: it is withdrawn, and not lifted.
+    pub proposed: bool,
 }
 
 /// What may be recorded on a page of clocks.

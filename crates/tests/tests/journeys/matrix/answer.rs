@@ -20,7 +20,9 @@ pub(super) fn word(route: &Route, answer: &Answer) -> Option<Word> {
     Some(match answer.status {
         StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT => match problem {
             Some(code) => of_problem(code),
-            None if text.contains("access has ended") && route.path == "/agency/referrals/{id}" => "ended",
+            None if text.contains("Your access ended on") && route.path == "/agency/referrals/{id}" => {
+                "ended"
+            }
             None => "yes",
         },
         StatusCode::SEE_OTHER => of_redirect(route, answer),

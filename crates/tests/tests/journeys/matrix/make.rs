@@ -208,11 +208,18 @@ impl Scene {
         one("id", id)
     }
 
-    /// The first group, with nothing of it dismissed.
+    /// The first group, with nothing of it dismissed; or the second, which is dismissed.
     async fn group(&self, standing: Standing) -> Thing {
         match standing {
             Standing::Absent => one("id", NO_REPORT),
-            Standing::Ended => one("id", self.groups[1]),
+            Standing::Ended => {
+                // An undone dismissal of it may be the last thing that happened to it.
+                let analyst = staff(Role::Analyst, "reader");
+                let again = dismissal::dismiss(&self.house.house, &analyst, &self.groups[1..], "one machine");
+                let _: Result<_, _> = again.await;
+                self.house.carry().await;
+                one("id", self.groups[1])
+            }
             _ => {
                 self.undo(self.groups[0]).await;
                 one("id", self.groups[0])

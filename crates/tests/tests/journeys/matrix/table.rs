@@ -151,6 +151,30 @@ fn callers_of(names: &str) -> Vec<CallerKind> {
     found
 }
 
+/// What was doubted in this table, and how it was decided.
+const DECIDED: [(&str, &str); 5] = [
+    (
+        "The notices and requests of a provider, by program",
+        "They say where reports went and who asked for them, so each reading is an entry of the ledger, as of any list.",
+    ),
+    (
+        "An officer whose agency's access to a referral has ended",
+        "Every page and file of the referral answers \"ended\": when it ended, why, and whom to ask. The history stays.",
+    ),
+    (
+        "Lifting a hold",
+        "What waits for a second person is withdrawn, not lifted: by whoever entered it, or by counsel. A supervisor who\n    did not enter it cannot make an order of a court disappear before it counts.",
+    ),
+    (
+        "Dismissing a group that is dismissed already",
+        "Nothing is recorded again; the answer says when it was dismissed. What came later, and has nothing of its own,\n    can be dismissed once the first dismissal is done.",
+    ),
+    (
+        "Proposals for a suspended agency",
+        "They are taken: a basis can be prepared for the day on which its access is resumed. Every page of the proposal\n    says that the agency is suspended, and no proposal ends a suspension.",
+    ),
+];
+
 /// The sections of the table.
 const AUDIENCES: [(Audience, &str); 6] = [
     (Audience::Public, "For everybody"),
@@ -208,6 +232,10 @@ fn head() -> String {
         let each: Vec<&str> = together.iter().map(|one| one.words()).collect();
         let words = if name == "everybody" { "all of these".to_owned() } else { each.join(", ") };
         text.push_str(&format!("{name:<28}{words}\n"));
+    }
+    text.push_str("\nWhat was doubted, and decided:\n\n");
+    for (what, decided) in DECIDED {
+        text.push_str(&format!("{what}:\n    {decided}\n"));
     }
     text
 }

@@ -1,11 +1,18 @@
 //! What people are sent and shown of one report, word for word. A changed sentence is a difference of a file in `snapshots/`:
-//! read it, then accept it with `INSTA_UPDATE=always cargo test -p clearline-tests --test journeys -- documents::sqlite`.
+//! read it, then accept it with `INSTA_UPDATE=always cargo test -p clearline-tests --test journeys -- documents::`.
+
+mod notices;
+mod pages;
+mod papers;
+mod problems;
+
+use std::collections::BTreeMap;
 
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::refer;
 use clearline_records::dossier::{self, routed};
 use clearline_report::{BasisKind, IncidentType, ReferralId};
-use clearline_tests::{Answer, Engine, Provider, TestHouse, leave, report_with};
+use clearline_tests::{Answer, Engine, Provider, TestHouse, leave, report_with, visible};
 
 use crate::on_both;
 
@@ -14,15 +21,21 @@ on_both!(
     the_documents_of_a_provider_say_what_was_reviewed,
 );
 
-/// What names one run and no other stands for itself: numbers of reports and files.
-struct Names(Vec<(String, &'static str)>);
+/// What names one run and no other, each with the word that is written for it: numbers of reports and files.
+#[derive(Default)]
+struct Names(BTreeMap<String, String>);
 
 impl Names {
     async fn of(house: &TestHouse, id: ReferralId) -> Names {
         let files = dossier::files(&house.house, &leave(id.report)).await.unwrap();
-        let mut names: Vec<_> = files.iter().map(|file| (file.id.to_string(), "FILE")).collect();
-        names.push((id.report.to_string(), "REPORT"));
-        Names(names)
+        let names = files.iter().map(|file| (file.id.to_string(), "FILE".to_owned())).collect();
+        Names(names).and(id.report, "REPORT")
+    }
+
+    /// The same, with a word for one more.
+    fn and(mut self, name: impl ToString, word: &str) -> Names {
+        self.0.insert(name.to_string(), word.to_owned());
+        self
     }
 
     fn replaced(&self, text: &str) -> String {
@@ -34,20 +47,21 @@ impl Names {
     /// The words of a page between its heading and its foot, each block on a line of its own.
     fn page(&self, answer: &Answer) -> String {
         assert_eq!(answer.status, 200, "{}", answer.text());
-        let page = answer.text();
-        let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next());
-        self.replaced(&words_of(&format!("<main{}", main.expect("a page has a main part"))))
+        self.replaced(&visible(&answer.text()))
     }
 }
 
-/// A word, or what stands for it: digests, signatures and other long words change with what they are of, and moments to the
-/// microsecond with each look at the clock.
+/// A word, or what is written for it: digests and signatures change with what they are of, and moments to the microsecond
+/// with each look at the clock.
 fn settled(word: &str) -> String {
-    let plain = word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
-    let hexadecimal = plain.len() >= 12 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if word.contains('/') && word.split('/').any(is_digest) {
+        return word.split('/').map(settled).collect::<Vec<_>>().join("/");
+    }
+    let plain = word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric() && !"+/=".contains(sign));
+    let coded = |sign: u8| sign.is_ascii_alphanumeric() || b"+/=".contains(&sign);
     match plain.split_once('.') {
-        _ if hexadecimal => word.replace(plain, "DIGEST"),
-        _ if plain.len() > 60 && !plain.contains("://") => "SIGNATURE".to_owned(),
+        _ if is_digest(plain) => word.replace(plain, "DIGEST"),
+        _ if plain.len() > 40 && plain.bytes().all(coded) => word.replace(plain, "SIGNATURE"),
         Some((second, fraction)) if second.contains('T') && fraction.ends_with('Z') => {
             word.replace(plain, &format!("{second}Z"))
         }
@@ -55,32 +69,8 @@ fn settled(word: &str) -> String {
     }
 }
 
-/// Elements that stand in a line of text.
-const INLINE: [&str; 9] = ["a", "abbr", "b", "bdi", "code", "em", "i", "strong", "time"];
-
-fn words_of(html: &str) -> String {
-    let mut text = String::new();
-    for part in html.split('<').skip(1) {
-        let (tag, words) = part.split_once('>').expect("a tag ends");
-        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
-        match name {
-            "span" | "small" => text.push(' '),
-            inline if INLINE.contains(&inline) => {}
-            _ => text.push('\n'),
-        }
-        // The choices of a list are the directory's, and long.
-        if name == "option" {
-            continue;
-        }
-        text.push_str(&words.replace(['\n', '\t'], " "));
-    }
-    for (entity, sign) in
-        [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&#38;", "&")]
-    {
-        text = text.replace(entity, sign);
-    }
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+fn is_digest(word: &str) -> bool {
+    word.len() >= 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A report that foreign police asked for, of a person seen in their country, with one file that was viewed.
