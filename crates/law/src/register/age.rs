@@ -24,11 +24,11 @@ words! {
 /// After how many months a fact is called old, by how fast its kind changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgeLimits {
-    /// [`Pace::Treaty`].
+    /// A fact about a treaty or an agreement.
     pub treaty: u16,
-    /// [`Pace::Practice`].
+    /// A fact about a practice.
     pub practice: u16,
-    /// [`Pace::Directory`].
+    /// An entry of the directory of agencies.
     pub directory: u16,
 }
 
