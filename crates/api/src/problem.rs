@@ -170,8 +170,8 @@ impl Problem {
 
     /// The token is wrong, as too many before it were.
     pub(crate) fn too_many(met: &TooMany) -> Problem {
-        let met_words = english(&met.message());
-        let words = format!("{met_words} This token is not valid; a valid one is always accepted.");
+        let why = english(&met.message());
+        let words = format!("{why} This token is not valid; a valid one is always accepted.");
         Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
