@@ -16,7 +16,6 @@ use jiff::tz::TimeZone;
 use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register};
 
-pub use evidence::{PathState, PathView, paths};
 pub use written::{WrittenBrief, WrittenLine, WrittenSection};
 
 /// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.

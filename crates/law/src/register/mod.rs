@@ -9,6 +9,7 @@ mod age;
 mod changes;
 mod clause;
 mod dates;
+mod detail;
 mod directory;
 mod flags;
 mod history;
@@ -32,6 +33,7 @@ pub use age::{AgeLimits, Aged, AgedOf, Pace, aged};
 pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
+pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
@@ -40,7 +42,10 @@ pub use load::Problem;
 pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
 pub use record::{Row, RowKind};
-pub use routes::{POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Route, RouteKind};
+pub use routes::{
+    Category, InEmergency, POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Reach, Reached, Route,
+    RouteKind,
+};
 pub use shipped::shipped_files;
 
 use record::{Entry, Record};
@@ -62,6 +67,9 @@ pub struct Register {
     routes: Arc<Vec<Route>>,
     policies: Arc<Vec<PolicyEntry>>,
     sources: Arc<BTreeMap<String, Source>>,
+    providers: Arc<BTreeMap<String, ProviderEntry>>,
+    details: Arc<BTreeMap<About, Vec<Detail>>>,
+    offices: Arc<Vec<Office>>,
     home_desk: Option<AgencyId>,
     version: String,
 }
@@ -107,6 +115,8 @@ impl Register {
         all.routes.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         all.paths.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         all.policies.sort_by(|a, b| a.id.cmp(&b.id));
+        all.offices.sort_by(|a, b| a.id.cmp(&b.id));
+        all.details.values_mut().for_each(|rows| rows.sort_by_key(|row| (row.of, row.number)));
         let version = version(&records, known);
         Register {
             records,
@@ -120,6 +130,9 @@ impl Register {
             routes: Arc::new(all.routes),
             policies: Arc::new(all.policies),
             sources: Arc::new(all.sources),
+            providers: Arc::new(all.providers),
+            details: Arc::new(all.details),
+            offices: Arc::new(all.offices),
             home_desk: all.home_desk,
             version,
         }
@@ -295,14 +308,19 @@ impl Register {
                     entry.flags.retain(|flag| flag.flag.word() != word);
                 }
             }
-            RowKind::Country | RowKind::Source | RowKind::HomeDesk => {}
+            RowKind::Office => Arc::make_mut(&mut self.offices).retain(|office| office.id != id),
+            RowKind::Detail => {
+                let of = |row: &Detail| row.key() == id;
+                Arc::make_mut(&mut self.details).values_mut().for_each(|rows| rows.retain(|row| !of(row)));
+            }
+            RowKind::Country | RowKind::Source | RowKind::HomeDesk | RowKind::Provider => {}
         }
     }
 }
 
-/// Countries and sources are what rows speak of; without them there is nothing to ask.
+/// Countries, providers and sources are what rows speak of; without them there is nothing to ask.
 fn may_fall(kind: &RowKind) -> bool {
-    !matches!(kind, RowKind::Country | RowKind::Source | RowKind::HomeDesk)
+    !matches!(kind, RowKind::Country | RowKind::Source | RowKind::HomeDesk | RowKind::Provider)
 }
 
 /// Was it held to be true at the end of `known`? Without a day: is it still?
@@ -338,6 +356,9 @@ struct Maps {
     routes: Vec<Route>,
     policies: Vec<PolicyEntry>,
     sources: BTreeMap<String, Source>,
+    providers: BTreeMap<String, ProviderEntry>,
+    details: BTreeMap<About, Vec<Detail>>,
+    offices: Vec<Office>,
     home_desk: Option<AgencyId>,
 }
 
@@ -347,6 +368,9 @@ impl Maps {
             Entry::Instrument(entry) => _ = self.instruments.insert(entry.id.clone(), entry.clone()),
             Entry::Clause(entry) => _ = self.clauses.insert(entry.id.clone(), entry.clone()),
             Entry::Path(entry) => self.paths.push(entry.clone()),
+            Entry::Provider(entry) => _ = self.providers.insert(entry.id.clone(), entry.clone()),
+            Entry::Detail(entry) => self.details.entry(entry.about.clone()).or_default().push(entry.clone()),
+            Entry::Office(entry) => self.offices.push(entry.clone()),
             Entry::Country(entry) => _ = self.countries.insert(entry.country, entry.clone()),
             Entry::Flag(country, entry) => self.flags.entry(*country).or_default().push(entry.clone()),
             Entry::Agency(entry) => self.agencies.push(entry.clone()),

@@ -197,11 +197,20 @@ pub(super) fn entry_link(register: &Register, kind: RowKind, id: &str, title: im
         RowKind::Agency => format!("/counsel/agencies/{id}"),
         RowKind::Flag => format!("/counsel/countries/{}", id.split('/').next().unwrap_or(id)),
         RowKind::Country => format!("/counsel/countries/{id}"),
+        RowKind::Detail if id.starts_with(|letter: char| letter.is_ascii_uppercase()) => {
+            format!("/counsel/countries/{}", id.split('/').next().unwrap_or(id))
+        }
         RowKind::Path => match register.paths().iter().find(|path| path.id == id) {
             Some(path) => format!("/counsel/instruments/{}", path.instrument),
             None => "/counsel/instruments".to_owned(),
         },
-        RowKind::Route | RowKind::Policy | RowKind::Source | RowKind::HomeDesk => {
+        RowKind::Route
+        | RowKind::Policy
+        | RowKind::Source
+        | RowKind::HomeDesk
+        | RowKind::Provider
+        | RowKind::Detail
+        | RowKind::Office => {
             format!("/counsel/search?q={id}")
         }
     };
