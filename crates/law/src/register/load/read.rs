@@ -15,8 +15,9 @@ use crate::register::{
 impl Loader {
     pub(super) fn source(&mut self, file: &Source, row: SourceRow) {
         let text = written(&row);
-        let source =
-            register::Source { key: row.key.get_ref().clone(), text: row.text, url: row.url.clone() };
+        let named = [row.publisher, row.title, row.date].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let words = row.text.unwrap_or(named);
+        let source = register::Source { key: row.key.get_ref().clone(), text: words, url: row.url.clone() };
         self.keep(file.of(&row.key), source.key.clone(), None, text, Entry::Source(source));
     }
 

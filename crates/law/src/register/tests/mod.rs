@@ -182,7 +182,8 @@ fn no_file_of_instruments_is_left_out() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../instruments");
     let root = folder.canonicalize().unwrap();
     let mut found = Vec::new();
-    for folder in [folder.clone(), folder.join("agencies"), folder.join("countries")] {
+    for name in ["", "abroad", "agencies", "countries", "providers"] {
+        let folder = folder.join(name);
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path().canonicalize().unwrap();
             if path.extension().is_some_and(|ending| ending == "toml") {
