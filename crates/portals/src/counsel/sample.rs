@@ -7,13 +7,14 @@ use clearline_frame::view::{Choice, Fact, FieldError, NavItem, Page, State, Tone
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_i18n::Language;
+use clearline_law::DetailOf;
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;
 
-use super::view::{ByTwo, Document, Held, Link, PathRow, Source, Version};
+use super::view::{ByTwo, DetailRow, Document, Held, Link, PathRow, Source, Version};
 use super::{
     agencies, agency, approvals, ask, countries, country, destruction, destructions, instrument, instruments,
-    obligation, obligations, overview, proposal, proposals, search,
+    obligation, obligations, overview, proposal, proposals, providers, search,
 };
 use crate::sample::{at, work_in};
 
@@ -126,11 +127,31 @@ pub(super) fn versions() -> Vec<Version> {
     ]
 }
 
+pub(super) fn details() -> Vec<DetailRow> {
+    let detail = |of: DetailOf, value: &str, href: Option<&str>| DetailRow {
+        name: Words::Heading(of.message()),
+        value: value.to_owned(),
+        note: href.is_none().then(|| "In a copy of <2013>".to_owned()),
+        href: href.map(str::to_owned),
+        source: written("Example, guidelines for the police", "2026-01"),
+        confidence: message!("confidence-medium"),
+    };
+    vec![
+        detail(DetailOf::LegalEntity, "Example Ireland Limited", Some("https://police.example.com/")),
+        detail(DetailOf::Emergency, "Form at police.example.com/emergency", None),
+    ]
+}
+
 pub(super) fn paths() -> Vec<PathRow> {
     let path = |name: &str, instrument: (&str, &str), reaches: &str, state: State, why: Message| PathRow {
         name: name.to_owned(),
         instrument: Link::new(format!("/counsel/instruments/{}", instrument.0), Words::law(instrument.1)),
         reaches: reaches.to_owned(),
+        reach: vec![message!(
+            "counsel-reach",
+            data = message!("category-subscriber"),
+            answer = message!("reached-given"),
+        )],
         who: "The central authority".to_owned(),
         state,
         why,
@@ -256,6 +277,7 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         search::sample::pages(counsel),
         approvals::sample::pages(counsel),
         countries::sample::pages(counsel),
+        providers::sample::pages(counsel),
         country::sample::pages(counsel),
         instruments::sample::pages(counsel),
         instrument::sample::pages(counsel),

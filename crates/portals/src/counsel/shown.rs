@@ -6,14 +6,15 @@ use clearline_counsel::{Decision, Document as Kept, Proposal};
 use clearline_frame::view::{Moment, NavItem, State, Tone, Words};
 use clearline_frame::words;
 use clearline_law::{
-    Confidence, Dates, Need, NeedOf, Path, Register, RowKind, Standing, Version as Row, WhenStale, flag_value,
+    Confidence, Dates, Detail, Need, NeedOf, Path, Reach, Register, RowKind, Standing, Version as Row,
+    WhenStale, flag_value,
 };
 use clearline_report::{Argument, Message, message};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::view::{ByTwo, Document, Link, PathRow, Source, Version};
+use super::view::{ByTwo, DetailRow, Document, Link, PathRow, Source, Version};
 
 /// The state of an entry on the day.
 pub(super) fn standing(standing: Standing) -> State {
@@ -107,6 +108,33 @@ pub(super) fn sources(
     named.chain(read).collect()
 }
 
+/// What is known of a provider or a country, in one row.
+pub(super) fn detail(register: &Register, detail: &Detail) -> DetailRow {
+    let of_source = || detail.sources.iter().find_map(|key| register.source(key)?.url.clone());
+    DetailRow {
+        name: Words::Heading(detail.of.message()),
+        value: detail.value.clone(),
+        note: detail.note.clone(),
+        href: detail.url.clone().or_else(of_source).as_deref().and_then(outside),
+        source: source_line(register, &detail.sources, &detail.as_of),
+        confidence: confidence_words(detail.confidence),
+    }
+}
+
+/// Which data a path reaches, category by category.
+fn reach(path: &Path) -> Vec<Message> {
+    let told = |one: &Reach| {
+        let (data, answer) = (one.data.message(), one.answer.message());
+        match &one.says {
+            Some(says) => {
+                message!("counsel-reach-says", data = data, answer = answer, says = law(says))
+            }
+            None => message!("counsel-reach", data = data, answer = answer),
+        }
+    };
+    path.reach.iter().map(told).collect()
+}
+
 /// How sure the register is.
 pub(super) fn confidence_words(confidence: Confidence) -> Message {
     match confidence {
@@ -122,7 +150,7 @@ pub(super) fn law(text: &str) -> Argument {
 }
 
 /// An address outside, where it is one that a browser may be led to.
-fn outside(url: &str) -> Option<String> {
+pub(super) fn outside(url: &str) -> Option<String> {
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.to_owned())
 }
 
@@ -133,6 +161,7 @@ pub(super) fn path_row(register: &Register, path: &Path, on: Date) -> PathRow {
         name: path.name.clone(),
         instrument: instrument_link(register, &path.instrument),
         reaches: path.reaches.clone(),
+        reach: reach(path),
         who: path.who.clone(),
         state: standing(stands),
         why: asks(path),
