@@ -33,11 +33,11 @@ pub use elements::{Element, ElementsRuling, Taker, elements};
 pub use obligations::{By, Held, Obligation, obligations};
 pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use register::{
-    AgeLimits, Aged, AgedOf, AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates,
-    FieldChange, Flag, FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Pace,
-    Path, PathKind, PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind,
-    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, diff, flag_value, lapsing,
-    needs_met, shipped_files, stale, weigh,
+    AgeLimits, Aged, AgedOf, AgencyEntry, Basis, Change, Changed, Clause, ClauseId, Confidence, CountryEntry,
+    Dates, FieldChange, Flag, FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES,
+    Pace, Path, PathKind, PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row,
+    RowKind, Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, as_of_words, diff,
+    flag_value, lapsing, needs_met, shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;

@@ -3,8 +3,9 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, aged,
-    agency_objection, disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, aged,
+    agency_objection, as_of_words, disclosure_matrix, lapsing, paths, route_objection,
+    stale as stale_entries,
 };
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ pub(super) fn path(register: &Register, from: Country, to: Country, when: &When)
         }
     }
     let day = when.day();
-    let views = paths(register, from, to, day);
+    let (views, writer) = (paths(register, from, to, day), Writer::english(register));
     if when.json {
         let rows: Vec<_> = views
             .iter()
@@ -30,7 +31,8 @@ pub(super) fn path(register: &Register, from: Country, to: Country, when: &When)
                 json!({
                     "path": view.path.id, "name": view.path.name, "kind": view.path.kind.word(),
                     "state": view.state.word(), "why": view.why, "reaches": view.path.reaches,
-                    "who": view.path.who, "sources": view.path.sources, "as_of": view.path.as_of.to_string(),
+                    "who": view.path.who, "source": writer.say(&register.sources_words(&view.path.sources)),
+                    "confidence": view.path.confidence.word(), "as_of": view.path.as_of.to_string(),
                 })
             })
             .collect();
@@ -42,7 +44,6 @@ pub(super) fn path(register: &Register, from: Country, to: Country, when: &When)
         register.country_name(to),
         register.country_name(from)
     ));
-    let writer = Writer::english(register);
     for view in views.iter().filter(|view| view.path.kind != PathKind::DataProtection) {
         line(format!("\n{:<8}{} ({})", view.state.word(), view.path.name, view.path.kind.word()));
         match view.state {
@@ -51,9 +52,27 @@ pub(super) fn path(register: &Register, from: Country, to: Country, when: &When)
                 line(format!("        {}", view.why.iter().map(|why| writer.say(why)).collect::<String>()));
             }
         }
-        line(format!("        [{}, as of {}]", view.path.sources.join("; "), view.path.as_of));
+        let path = view.path;
+        let as_of = path.as_of.to_string();
+        line(format!("        [{}]", cited(register, &path.sources, &as_of, path.confidence)));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where a fact is from, as of when, and how sure it is.
+fn cited(register: &Register, sources: &[String], as_of: &str, confidence: Confidence) -> String {
+    Writer::english(register).say(&message!(
+        "cited",
+        source = register.sources_words(sources),
+        day = as_of_words(as_of),
+        confidence = confidence.message(),
+    ))
+}
+
+/// The addresses of what was read; `None` where none is at hand.
+fn addresses(register: &Register, sources: &[String]) -> Option<Vec<String>> {
+    let found: Vec<String> = register.sources_read(sources).filter_map(|one| one.url.clone()).collect();
+    (!found.is_empty()).then_some(found)
 }
 
 pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
@@ -72,7 +91,7 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
         let reading = entry.flag(flag, day);
         line(format!("  {:<55} {}", writer.say(&flag.message()), reading.value));
         if let Some(row) = reading.entry {
-            line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
+            line(format!("      [{}]", cited(register, &row.sources, &row.as_of, row.confidence)));
         }
     }
     line("\nAgencies, none of which is shown to qualify by being listed");
@@ -97,11 +116,14 @@ fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Op
 }
 
 fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
+    let writer = Writer::english(register);
     let flag = |flag: Flag| {
         let reading = entry.flag(flag, day);
         json!({
             "flag": flag.word(), "value": reading.value,
-            "source": reading.entry.map(|row| register.source_words(&row.sources)),
+            "source": reading.entry.map(|row| writer.say(&register.sources_words(&row.sources))),
+            "address": reading.entry.and_then(|row| addresses(register, &row.sources)),
+            "confidence": reading.entry.map(|row| row.confidence.word()),
             "as_of": reading.entry.map(|row| row.as_of.clone()),
             "note": reading.entry.and_then(|row| row.note.clone()),
         })

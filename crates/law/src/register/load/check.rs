@@ -153,9 +153,8 @@ impl<'r> Known<'r> {
                 wrong(what, "correct the code, or add the country");
             }
         }
+        self.cited(key, record.sources(), &mut wrong);
         match &record.entry {
-            Entry::Flag(_, entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Country(entry) => self.cited(key, &entry.sources, &mut wrong),
             Entry::Agency(entry) => {
                 let foreign = entry.class == AgencyClass::Foreign;
                 if self.countries.get(&entry.country) == Some(&foreign) {

@@ -135,8 +135,8 @@ table! {
 
 table! {
     SourceRow
-    { key: Spanned<String>, text: String }
-    { url: String }
+    { key: Spanned<String>, publisher: String, title: String, basis: String }
+    { url: String, date: String }
     {}
 }
 
