@@ -270,9 +270,6 @@ counsel-as-of = as of { $day }
 counsel-source-as-of = { $source }, as of { $day }
 counsel-source-about = as of { $day }, confidence { $confidence }
 counsel-confidence-is = confidence { $confidence }
-confidence-low = low
-confidence-medium = medium
-confidence-high = high
 
 ## The state of an entry
 

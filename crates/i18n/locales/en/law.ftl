@@ -326,6 +326,39 @@ aged-agencies = agencies of the directory, the oldest
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
+## Sources, days and how sure it is
+
+sources-read = { $sources }
+sources-none = not verified: we have read no source for it
+sources-no-address = { $source } (address not at hand)
+cited = { $source }; as of { $day }; confidence { $confidence }
+basis-official-text = official text
+basis-depositary = list of the depositary
+basis-official-page = official page
+basis-secondary = secondary source
+basis-document = document held by the operator
+basis-own-rule = rule of the organisation
+basis-own-knowledge = not verified
+confidence-low = low
+confidence-medium = medium
+confidence-high = high
+as-of-day = { $day }
+as-of-other = { $text }
+as-of-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
 ## Rows of the register, and what changed in them
 
 row-title = { $title }

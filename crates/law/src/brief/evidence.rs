@@ -3,7 +3,7 @@ use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
 use crate::paths::{PathState, PathView, paths};
-use crate::register::{Flag, Path, PathKind, Standing, flag_value};
+use crate::register::{Flag, Path, PathKind, Register, Standing, flag_value};
 
 /// What is kept and how long still, then the paths between the two countries on this date.
 pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
@@ -13,7 +13,7 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         Some(country) => {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
-            lines.extend(of(PathState::Open).map(open_path));
+            lines.extend(of(PathState::Open).map(|view| open_path(input.register, view)));
             let mut not_open = |mark, says| {
                 let line = BriefLine::new(mark, says).with_source(message!("brief-source-country"));
                 lines.push(BriefLine { as_of: Some(day.to_string()), ..line });
@@ -54,7 +54,7 @@ fn clocks(input: &BriefInput<'_>) -> Vec<BriefLine> {
     input.clocks.iter().map(line).collect()
 }
 
-fn open_path(view: &PathView<'_>) -> BriefLine {
+fn open_path(register: &Register, view: &PathView<'_>) -> BriefLine {
     let path = view.path;
     let says = message!(
         "brief-path",
@@ -62,8 +62,7 @@ fn open_path(view: &PathView<'_>) -> BriefLine {
         reaches = Argument::words(sentence(&path.reaches)),
         who = Argument::words(&path.who),
     );
-    BriefLine::new(Mark::Yes, says)
-        .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
+    BriefLine::new(Mark::Yes, says).from(register, &path.sources, path.as_of.to_string())
 }
 
 /// Paths that are closed, or unknown, for one reason stand together; `None` where there are none.
@@ -101,10 +100,7 @@ fn at_home(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         says = Argument::words(&clause.says),
         deadline = Argument::words(&clause.deadline),
     );
-    vec![
-        BriefLine::new(Mark::Yes, says)
-            .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string()),
-    ]
+    vec![BriefLine::new(Mark::Yes, says).from(input.register, &clause.sources, clause.as_of.to_string())]
 }
 
 /// What governs personal data that comes back from the country.
@@ -117,18 +113,22 @@ pub(super) fn data_protection(input: &BriefInput<'_>, day: Date) -> Vec<BriefLin
         .map(|view| {
             let path = view.path;
             let (name, reaches) = (Argument::name(&path.name), Argument::words(&path.reaches));
-            BriefLine::new(Mark::Plain, message!("brief-data-path", name = name, reaches = reaches))
-                .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
+            BriefLine::new(Mark::Plain, message!("brief-data-path", name = name, reaches = reaches)).from(
+                input.register,
+                &path.sources,
+                path.as_of.to_string(),
+            )
         })
         .collect();
     if let Some(entry) = input.register.country(country) {
         let reading = entry.flag(Flag::DataProtectionAdequacy, day);
         if reading.value != "unknown" {
             let says = message!("brief-adequacy", country = entry.country, value = flag_value(reading.value));
-            let (source, as_of) = reading.entry.map_or((String::new(), String::new()), |flag| {
-                (input.register.source_words(&flag.sources), flag.as_of.clone())
+            let line = BriefLine::new(Mark::Plain, says);
+            lines.push(match reading.entry {
+                Some(flag) => line.from(input.register, &flag.sources, flag.as_of.clone()),
+                None => line,
             });
-            lines.push(BriefLine::new(Mark::Plain, says).from(&source, as_of));
         }
     }
     if lines.is_empty() {

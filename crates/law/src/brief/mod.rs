@@ -111,9 +111,9 @@ impl BriefLine {
         BriefLine { source: Some(source), ..self }
     }
 
-    /// The same, from a source that the register names in its own words, with the day of which it speaks.
-    fn from(self, source: &str, as_of: impl Into<String>) -> BriefLine {
-        let source = (!source.is_empty()).then(|| message!("brief-source", source = Argument::words(source)));
+    /// The same, with the first of the register's sources that was read, and the day of which it speaks.
+    fn from(self, register: &Register, sources: &[String], as_of: impl Into<String>) -> BriefLine {
+        let source = Some(register.first_source(sources));
         BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
     }
 

@@ -7,7 +7,7 @@ use clearline_frame::view::{Choice, Fact, FieldError, NavItem, Page, State, Tone
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_i18n::Language;
-use clearline_law::DetailOf;
+use clearline_law::{DetailOf, as_of_words};
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;
 
@@ -57,7 +57,8 @@ pub(super) fn choices(list: Vec<(&str, Words)>, chosen: &str) -> Vec<Choice> {
 }
 
 pub(super) fn source(words: &str, href: Option<&str>, as_of: &str, confidence: Message) -> Source {
-    Source { words: words.to_owned(), href: href.map(str::to_owned), as_of: as_of.to_owned(), confidence }
+    let (words, as_of) = (Words::law(words), as_of_words(as_of));
+    Source { words, href: href.map(str::to_owned), as_of, confidence }
 }
 
 pub(super) fn written(source: &str, as_of: &str) -> Message {
@@ -155,7 +156,7 @@ pub(super) fn paths() -> Vec<PathRow> {
         who: "The central authority".to_owned(),
         state,
         why,
-        source: written("coe.int, parties to the Budapest Convention", "2024-11"),
+        source: written("Council of Europe, Convention on Cybercrime, parties", "2024-11"),
     };
     let open = || State::new(Tone::Good, message!("counsel-open"));
     let budapest = ("budapest", "Budapest Convention");

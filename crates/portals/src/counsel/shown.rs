@@ -7,7 +7,7 @@ use clearline_frame::view::{Moment, NavItem, State, Tone, Words};
 use clearline_frame::words;
 use clearline_law::{
     Confidence, Dates, Detail, Need, NeedOf, Path, Reach, Register, RowKind, Standing, Version as Row,
-    WhenStale, flag_value,
+    WhenStale, as_of_words, flag_value,
 };
 use clearline_report::{Argument, Message, message};
 use jiff::Timestamp;
@@ -94,17 +94,22 @@ pub(super) fn sources(
     as_of: &str,
     confidence: Confidence,
 ) -> Vec<Source> {
-    let source = |words: String, href: Option<String>| Source {
+    let source = |words: Words, href: Option<String>| Source {
         words,
         href,
-        as_of: as_of.to_owned(),
+        as_of: as_of_words(as_of),
         confidence: confidence_words(confidence),
     };
-    let named = sources.iter().map(|key| match register.source(key) {
-        Some(known) => source(known.text.clone(), known.url.as_deref().and_then(outside)),
-        None => source(key.clone(), None),
+    let named = sources.iter().filter_map(|key| register.source(key)).map(|one| {
+        let href = one.url.as_deref().and_then(outside);
+        let words: Words = match (one.was_read(), &href) {
+            (false, _) => message!("sources-none").into(),
+            (true, Some(_)) => Words::law(one.words()),
+            (true, None) => message!("sources-no-address", source = law(&one.words())).into(),
+        };
+        source(words, href)
     });
-    let read = urls.iter().map(|url| source((*url).to_owned(), outside(url)));
+    let read = urls.iter().map(|url| source(Words::law(*url), outside(url)));
     named.chain(read).collect()
 }
 
@@ -137,11 +142,7 @@ fn reach(path: &Path) -> Vec<Message> {
 
 /// How sure the register is.
 pub(super) fn confidence_words(confidence: Confidence) -> Message {
-    match confidence {
-        Confidence::Low => message!("confidence-low"),
-        Confidence::Medium => message!("confidence-medium"),
-        Confidence::High => message!("confidence-high"),
-    }
+    confidence.message()
 }
 
 /// Words of the register inside a sentence of ours.
@@ -209,7 +210,7 @@ fn need(need: &Need) -> Message {
 
 /// Where something is written, with the time that speaks of.
 pub(super) fn source_line(register: &Register, sources: &[String], as_of: &str) -> Message {
-    message!("counsel-source-as-of", source = law(&register.source_words(sources)), day = law(as_of))
+    message!("counsel-source-as-of", source = register.sources_words(sources), day = as_of_words(as_of))
 }
 
 /// The page of an instrument, by its title.

@@ -46,12 +46,12 @@ pub(super) fn search_for(q: &str) -> String {
 /// Where a statement is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
-    /// What it is, in its own language.
-    pub words: String,
-    /// Its address outside; absent where it has none.
+    /// Who published what, in its own language; or that nothing was read.
+    pub words: Words,
+    /// Its address outside; absent where none is at hand.
     pub href: Option<String>,
-    /// The day it was read, or the time that it describes.
-    pub as_of: String,
+    /// The time of the facts that it tells.
+    pub as_of: Message,
     /// How sure it makes us, such as `high`.
     pub confidence: Message,
 }

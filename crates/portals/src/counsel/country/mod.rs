@@ -13,7 +13,7 @@ use clearline_i18n::sentence;
 use clearline_identity::directory;
 use clearline_law::{
     About, CountryEntry, DetailOf, Flag, Office, PathState, PolicyEffect, Register, RowKind, Standing,
-    Version as Row, flag_value, paths,
+    Version as Row, as_of_words, flag_value, paths,
 };
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
@@ -84,7 +84,7 @@ fn facts(register: &Register, entry: &CountryEntry) -> Vec<Fact> {
     }
     let counted = |count| Fact::new(message!("counsel-reports-2023"), Words::value(count));
     facts.extend(entry.reports_2023.map(counted));
-    facts.push(Fact::new(message!("counsel-sources"), Words::law(register.source_words(&entry.sources))));
+    facts.push(Fact::new(message!("counsel-sources"), register.sources_words(&entry.sources)));
     facts
 }
 
@@ -125,9 +125,9 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
         source: row.map_or_else(
             || message!("counsel-no-source").into(),
-            |row| Words::law(register.source_words(&row.sources)),
+            |row| register.sources_words(&row.sources).into(),
         ),
-        as_of: row.map(|row| row.as_of.clone()).unwrap_or_default(),
+        as_of: row.map_or_else(|| message!("value-unknown"), |row| as_of_words(&row.as_of)),
         note: (!notes.is_empty()).then(|| Words::value(Argument::Each(notes))),
     }
 }

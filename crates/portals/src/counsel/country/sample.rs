@@ -2,7 +2,7 @@
 
 use clearline_frame::sample::{Rendered, page};
 use clearline_frame::view::{Fact, State, Tone, Words};
-use clearline_law::{Flag, flag_value};
+use clearline_law::{Flag, as_of_words, flag_value};
 use clearline_report::{Argument, message};
 
 use super::view::{CountryAgency, CountryPage, FlagRow, PolicyRow, RouteRow};
@@ -62,8 +62,8 @@ fn flags() -> Vec<FlagRow> {
         name: Words::Heading(flag.message()),
         value,
         since: since.map(str::to_owned),
-        source: Words::law("coe.int, list of parties"),
-        as_of: "2024-11".to_owned(),
+        source: Words::law("Council of Europe, Convention on Cybercrime, parties"),
+        as_of: as_of_words("2024-11"),
         note,
     };
     let value = |tone, value: &str| State::new(tone, Words::value(flag_value(value)));

@@ -60,7 +60,7 @@ pub(super) struct FlagRow {
     /// Where it is written.
     pub source: Words,
     /// The time that the source describes.
-    pub as_of: String,
+    pub as_of: Message,
     /// What must be known of it.
     pub note: Option<Words>,
 }
