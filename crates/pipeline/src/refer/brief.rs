@@ -16,7 +16,7 @@ use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
-use super::queries;
+use super::{queries, sheet};
 use clearline_disclosure::Writer;
 use clearline_disclosure::package::Preserved;
 use clearline_disclosure::referral::{EventKind, ReferError};
@@ -179,6 +179,8 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'
         foot: written.foot,
         created,
         language: writer.language().to_owned(),
+        direction: sheet::direction(writer),
+        labels: sheet::labels(writer),
     }
 }
 

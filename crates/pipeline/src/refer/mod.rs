@@ -20,6 +20,7 @@ mod onward;
 pub mod queries;
 mod reconsider;
 pub mod seen;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod warrant;
