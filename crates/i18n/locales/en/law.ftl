@@ -460,7 +460,6 @@ brief-adequacy = Adequacy decision of the European Union for { $country }: { $va
 brief-no-data-protection = The register holds nothing on the data-protection law of this country.
 brief-not-known = For { $country }, the register has no answer on: { $flags }.
 
-brief-source = { $source }
 brief-source-as-of = { $source }, as of { $day }
 brief-source-clause = { $clause }
 brief-source-evidence = evidence: { $evidence }
