@@ -291,6 +291,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
         investigates: Answer::Yes,
         suspended: false,
         synthetic: true,
+        language: None,
         bases: Vec::new(),
     };
     let kept = KeptRuling {
