@@ -30,6 +30,7 @@ fn agency(class: AgencyClass) -> Agency {
         investigates: Answer::Yes,
         suspended: false,
         synthetic: false,
+        language: None,
         bases: vec![Basis {
             kind: BasisKind::Fbi,
             evidence: "a letter".to_owned(),

@@ -5,7 +5,7 @@
 
 use clearline_i18n::{Language, Names};
 use clearline_law::{ClauseId, Register};
-use clearline_report::{Country, Message};
+use clearline_report::{Country, Message, message};
 use clearline_seal::Text;
 
 use clearline_core::House;
@@ -31,6 +31,17 @@ impl<'r> Writer<'r> {
     /// In the language of the house, which is English, by its register.
     pub fn of(house: &'r House) -> Writer<'r> {
         Writer::english(house.register)
+    }
+
+    /// In the language of an agency's briefs: what was set for it, where briefs are written in it; else English.
+    pub fn of_briefs(house: &'r House, set: Option<&str>) -> Writer<'r> {
+        let language = Writer::brief_languages().find(|language| Some(language.tag()) == set);
+        Writer::new(language.unwrap_or(Language::ENGLISH), house.register)
+    }
+
+    /// The languages that a brief can be written in: those whose catalogue has its messages.
+    pub fn brief_languages() -> impl Iterator<Item = Language> {
+        Language::all().filter(|language| language.has(&message!("brief-title")))
     }
 
     /// The text of a message.

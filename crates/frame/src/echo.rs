@@ -87,6 +87,8 @@ words! {
         PasswordChanged = "password_changed" => message!("done-password-changed"),
         /// The session has ended.
         SignedOut = "signed_out" => message!("done-signed-out"),
+        /// The language of an agency's briefs was set.
+        AgencyLanguageSet = "agency_language_set" => message!("done-agency-language"),
         /// A language was chosen.
         LanguageChosen = "language_chosen" => message!("done-language-chosen"),
     }

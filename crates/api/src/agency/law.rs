@@ -151,7 +151,7 @@ pub(super) async fn brief_pdf(
     Which(id): Which,
 ) -> Result<Response, Problem> {
     let found = refer::of_agency(&site.house, &program.actor, id).await?;
-    let bytes = found.pdf(Writer::of(&site.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
+    let bytes = found.pdf(found.writer(&site.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 

@@ -366,6 +366,7 @@ pub const TABLES: &[Table] = &[
             facet("channel", &["channel", "recipient", "synthetic"]),
             facet("investigates", &["investigates", "investigates_by"]),
             facet("suspended", &["suspended"]),
+            facet("language", &["language"]),
         ],
         &[],
     ),

@@ -31,5 +31,6 @@ done-release-proposed = It is proposed to take it back. A second person must agr
 done-released = It is taken back. The file can be opened again.
 done-release-withdrawn = The proposal to take it back is withdrawn.
 done-password-changed = Your password is changed. Wherever else you were signed in, you are no longer.
+done-agency-language = The language of its briefs is saved.
 done-language-chosen = Your language is saved.
 done-signed-out = You are signed out.

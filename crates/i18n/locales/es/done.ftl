@@ -31,5 +31,6 @@ done-release-proposed = Se propone dejarlo sin efecto. Una segunda persona debe 
 done-released = Queda sin efecto. El archivo se puede abrir otra vez.
 done-release-withdrawn = La propuesta de dejarlo sin efecto queda retirada.
 done-password-changed = Su contraseña está cambiada. En los demás lugares donde había iniciado sesión, la sesión se cerró.
+done-agency-language = El idioma de sus informes está guardado.
 done-language-chosen = Su idioma queda guardado.
 done-signed-out = Ha cerrado la sesión.

@@ -21,6 +21,7 @@ statement! {
     ADD_BASIS = "directory/sql/add_basis";
     END_BASIS = "directory/sql/end_basis";
     SET_CHANNEL = "directory/sql/set_channel";
+    SET_AGENCY_LANGUAGE = "directory/sql/set_agency_language";
     SET_SUSPENDED = "directory/sql/set_suspended";
     SET_INVESTIGATES = "directory/sql/set_investigates";
 }
@@ -48,6 +49,8 @@ pub struct Agency {
     pub suspended: bool,
     /// Invented, for a demonstration.
     pub synthetic: bool,
+    /// The language of its briefs as a tag; English where none was set. It is never guessed from the country.
+    pub language: Option<String>,
     /// The dated rows that qualify a foreign agency.
     pub bases: Vec<Basis>,
 }
@@ -146,6 +149,23 @@ pub async fn set_channel(
             None,
             &[("agency", id.to_string()), ("channel", facts.channel.word().to_owned())],
         )?;
+        Ok(())
+    })
+}
+
+/// Sets the language in which an agency gets its briefs. Whoever calls it knows which languages a brief is written in.
+pub async fn set_agency_language(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    language: &str,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.set_agency_language", |deed| {
+        deed.must_change(&SET_AGENCY_LANGUAGE, params!(id = id.as_str(), language = language));
+        changed(&mut deed);
+        deed.record(&permit, None, &[("agency", id.to_string()), ("language", language.to_owned())])?;
         Ok(())
     })
 }
@@ -372,6 +392,7 @@ fn agency_of(row: &Row) -> Result<Agency, Trouble> {
         investigates: answer_at(row, "investigates")?,
         suspended: flag_at(row, "suspended")?,
         synthetic: flag_at(row, "synthetic")?,
+        language: row.opt_text("language")?.map(str::to_owned),
         bases: Vec::new(),
     })
 }

@@ -13,8 +13,8 @@ mod sign_in;
 mod webhook;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, name_of, seed, set_channel,
-    set_investigates, set_suspended,
+    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, name_of, seed,
+    set_agency_language, set_channel, set_investigates, set_suspended,
 };
 pub use credentials::{
     Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,

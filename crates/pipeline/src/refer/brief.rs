@@ -34,6 +34,8 @@ pub struct TransferBrief {
     pub brief: Brief,
     /// The moment of which it speaks.
     pub at: Timestamp,
+    /// The language that was set for the agency.
+    pub language: Option<String>,
 }
 
 /// The brief of the caller's own referral, also after access has ended, as the law stands now.
@@ -65,9 +67,9 @@ pub async fn for_desk(house: &House, leave: &Leave, ordinal: u16) -> Result<Opti
 /// The brief as it stood at `at`.
 pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Result<TransferBrief, Trouble> {
     let (kept, ruling) = queries::ruling_of(house, referral).await?;
-    let name = directory::agency(house, &referral.agency)
-        .await?
-        .map_or_else(|| referral.agency.to_string(), |agency| agency.name);
+    let agency = directory::agency(house, &referral.agency).await?;
+    let language = agency.as_ref().and_then(|agency| agency.language.clone());
+    let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
     let ended = ended(house, referral).await?;
     let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let mut clocks = clocks(house, referral.id.report).await?;
@@ -82,7 +84,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         register: house.register,
         at,
     });
-    Ok(TransferBrief { referral: referral.id, brief, at })
+    Ok(TransferBrief { referral: referral.id, brief, at, language })
 }
 
 /// Every clock on the report's contents, as told to whoever must hurry.
@@ -126,6 +128,11 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Tr
 }
 
 impl TransferBrief {
+    /// What writes it: in the language of its agency.
+    pub fn writer<'h>(&self, house: &'h House) -> Writer<'h> {
+        Writer::of_briefs(house, self.language.as_deref())
+    }
+
     /// The title: what it is the brief of.
     pub fn title(&self) -> String {
         format!("Referral {}", self.referral)

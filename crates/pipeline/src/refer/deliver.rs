@@ -75,7 +75,7 @@ pub(crate) async fn deliver(
         return no_key(house, permit, job, &referral).await;
     };
     let (mut contents, files) = packed(house, &referral, &agency).await?;
-    let entry = record_manifest(house, permit, &referral, &contents).await?;
+    let entry = record_manifest(house, permit, &referral, &agency, &contents).await?;
     contents.custody = Some(custody(house, &entry).await?);
     let path = format!("packages/{}/{id}.{}", id.report.shard(), hex::encode(house.draw::<8>()));
     let stored = seal(house, &contents, &recipient, files, &path).await?;
@@ -112,7 +112,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let mut contents = package::contents(&input, original);
     // As of the moment it was made available: made again after a crash, the package is the same.
     let brief = brief::of(house, referral, referral.made_available_at).await?;
-    contents.brief_pdf = Some(brief.pdf(Writer::of(house)).map_err(Trouble::row)?);
+    contents.brief_pdf = Some(brief.pdf(brief.writer(house)).map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()
@@ -127,6 +127,7 @@ async fn record_manifest(
     house: &House,
     permit: &Permit<CarryReport>,
     referral: &Referral,
+    agency: &Agency,
     contents: &Contents,
 ) -> Result<[u8; 16], Trouble> {
     let (id, digest) = (referral.id, contents.manifest.digest());
@@ -140,7 +141,13 @@ async fn record_manifest(
             return entry.as_slice().try_into().map_err(Trouble::row);
         }
         let [language, catalogue] = Writer::of(house).facts();
-        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest)), language, catalogue];
+        let mut facts =
+            vec![("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest)), language, catalogue];
+        let brief = Writer::of_briefs(house, agency.language.as_deref());
+        if brief.language() != Writer::of(house).language() {
+            let [(_, language), (_, catalogue)] = brief.facts();
+            facts.extend([("brief_language", language), ("brief_catalogue", catalogue)]);
+        }
         let entry = deed.record(permit, Some(id.report), &facts)?;
         deed.must_change(
             &RECORD_MANIFEST,

@@ -292,6 +292,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
         investigates: Answer::Yes,
         suspended: false,
         synthetic: true,
+        language: None,
         bases: Vec::new(),
     };
     let kept = KeptRuling {

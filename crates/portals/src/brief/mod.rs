@@ -7,7 +7,6 @@ pub(crate) mod view;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use clearline_disclosure::Writer;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, NavItem};
@@ -51,7 +50,7 @@ async fn agency_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&of_agency(&portal, &person, &id).await?, Writer::of(&portal.house))
+    pdf(&of_agency(&portal, &person, &id).await?, &portal)
 }
 
 async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -73,7 +72,7 @@ async fn desk_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_desk(&portal, &person, &id).await?, Writer::of(&portal.house))
+    pdf(&for_desk(&portal, &person, &id).await?, &portal)
 }
 
 async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -100,7 +99,7 @@ async fn review_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_review(&portal, &person, &id).await?, Writer::of(&portal.house))
+    pdf(&for_review(&portal, &person, &id).await?, &portal)
 }
 
 async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -136,9 +135,9 @@ fn page(
     .into_response()
 }
 
-/// The brief as a file to keep. It names no person, so a browser may show it.
-fn pdf(found: &TransferBrief, writer: Writer<'_>) -> Result<Response, PageError> {
-    let bytes = found.pdf(writer).map_err(|error| PageError::broken(&error))?;
+/// The brief as a file to keep, in the language of its agency. It names no person, so a browser may show it.
+fn pdf(found: &TransferBrief, portal: &Portal) -> Result<Response, PageError> {
+    let bytes = found.pdf(found.writer(&portal.house)).map_err(|error| PageError::broken(&error))?;
     let name = format!("inline; filename=\"{}-brief.pdf\"", found.referral);
     let kind = "application/pdf".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())

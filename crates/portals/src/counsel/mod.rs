@@ -69,6 +69,7 @@ fn register() -> Routes<Portal> {
         .get("/counsel/agencies/{id}", agency::show, reads())
         .post("/counsel/agencies/{id}/propose", agency::propose_basis, proposes().body(ask::body_limit()))
         .post("/counsel/agencies/{id}/approve", agency::propose_approval, proposes())
+        .post("/counsel/agencies/{id}/language", agency::choose_language, needs(ActName::ManageAgencies))
         .get("/counsel/agencies/{id}/end", ask::end_basis, proposes())
         .post("/counsel/agencies/{id}/end", ask::propose_end_basis, proposes())
         .get("/counsel/agencies/{id}/investigates", ask::investigates, proposes())

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use clearline_core::House;
 use clearline_counsel::Matter;
+use clearline_disclosure::Writer;
 use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_report::{AgencyId, BasisKind, Channel};
 use jiff::civil::Date;
@@ -86,6 +87,13 @@ pub(crate) enum Agency {
         #[arg(long)]
         recipient: Option<String>,
     },
+    /// Set the language of an agency's briefs; English until it is set
+    Language {
+        /// Key of the agency
+        id: AgencyId,
+        /// A tag such as en, fr or pt-BR
+        language: String,
+    },
     /// Draw a token for an agency's own system; printed once
     Token {
         /// Key of the agency
@@ -150,6 +158,14 @@ impl Agency {
                 directory::set_channel(house, &by, &id, &change).await?;
                 line(format!("{id} now receives by {}.", channel.word()));
             }
+            Agency::Language { id, language } => {
+                let known: Vec<_> = Writer::brief_languages().map(|one| one.tag()).collect();
+                if !known.contains(&language.as_str()) {
+                    return Err(format!("briefs are written in {}", known.join(", ")).into());
+                }
+                directory::set_agency_language(house, &by, &id, &language).await?;
+                line(format!("{id} now gets its briefs in {language}."));
+            }
             Agency::Token { id, new } => new.draw(house, &Holder::Agency(id)).await?,
             Agency::Tokens { id, json } => {
                 secret::list(house, Party::Agency, id.map(Holder::Agency), json).await?;
@@ -174,7 +190,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Troubl
             json(&json!({
                 "id": agency.id.as_str(), "name": agency.name, "class": agency.class.word(),
                 "country": agency.country.code(), "channel": agency.channel.word(), "bases": bases,
-                "suspended": agency.suspended,
+                "suspended": agency.suspended, "language": agency.language.as_deref().unwrap_or("en"),
             }));
         } else {
             let basis = if bases.is_empty() { "-".to_owned() } else { bases.join(",") };

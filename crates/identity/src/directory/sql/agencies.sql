@@ -1,2 +1,2 @@
 -- directory/agencies
-select id, name, class, country, states, channel, recipient, investigates, suspended, synthetic from agency order by id
+select id, name, class, country, states, channel, recipient, investigates, suspended, synthetic, language from agency order by id

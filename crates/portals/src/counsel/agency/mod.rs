@@ -11,6 +11,7 @@ use clearline_counsel::{
     self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, Refusal,
     Whole, queries,
 };
+use clearline_disclosure::Writer;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::echo::Done;
 use clearline_frame::form::{Checked, CheckedUpload};
@@ -19,7 +20,8 @@ use clearline_frame::view::{Choice, Fact, FieldError, State as Standing, Tone, W
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_identity::directory::{self, Agency, KeptBasis};
-use clearline_law::access::ProposeLaw;
+use clearline_i18n::Language;
+use clearline_law::access::{ManageAgencies, ProposeLaw};
 use clearline_law::{AgencyEntry, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Argument, BasisKind, Channel, Message, message};
 use jiff::civil::Date;
@@ -81,6 +83,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
             let url: Vec<&str> = entry.url.as_deref().into_iter().collect();
             shown::sources(house.register, &entry.sources, &url, &entry.as_of, entry.confidence)
         }),
+        languages: if may::<ManageAgencies>(person) { languages(&agency) } else { Vec::new() },
         links: if proposes {
             let words = message!("counsel-investigates-title");
             vec![Link::new(format!("/counsel/agencies/{}/investigates", agency.id), words)]
@@ -94,6 +97,39 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
         approve: (proposes && agency.class == AgencyClass::Foreign && !policies.is_empty())
             .then(|| forms.approval.unwrap_or_else(|| approval_form(&policies, ""))),
     })
+}
+
+/// The languages a brief can be written in, each by its own name.
+fn languages(agency: &Agency) -> Vec<Choice> {
+    let set = brief_language(agency);
+    let choice = |language: Language| Choice {
+        chosen: language == set,
+        ..Choice::new(language.tag(), Words::data(language.name()))
+    };
+    Writer::brief_languages().map(choice).collect()
+}
+
+/// English until another was set.
+fn brief_language(agency: &Agency) -> Language {
+    let set = agency.language.as_deref();
+    Writer::brief_languages().find(|language| Some(language.tag()) == set).unwrap_or(Language::ENGLISH)
+}
+
+#[derive(Deserialize)]
+pub(super) struct ChosenLanguage {
+    language: String,
+}
+
+pub(super) async fn choose_language(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<ChosenLanguage>,
+) -> Result<Response, PageError> {
+    let agency = agency_of(&portal, &id).await?;
+    let language = Writer::brief_languages().find(|language| language.tag() == form.language);
+    let language = language.ok_or_else(|| PageError::Wrong(message!("form-field")))?;
+    directory::set_agency_language(&portal.house, by.actor(), &agency.id, language.tag()).await?;
+    Ok(by.done(&format!("/counsel/agencies/{}", agency.id), Done::AgencyLanguageSet))
 }
 
 fn facts(agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
@@ -117,6 +153,7 @@ fn facts(agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
             },
         ),
     ];
+    facts.push(Fact::new(message!("counsel-brief-language"), Words::data(brief_language(agency).name())));
     if !agency.states.is_empty() {
         facts.push(Fact::new(message!("counsel-states"), Words::data(agency.states.join(", "))));
     }

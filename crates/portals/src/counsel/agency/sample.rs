@@ -68,6 +68,7 @@ fn agency(counsel: Counsel, bases: Vec<BasisRow>, errors: Vec<FieldError>) -> Ag
             Fact::new(message!("counsel-investigates-such-crimes"), message!("counsel-not-stated")),
             Fact::new(message!("counsel-kind"), Words::law("police")),
         ],
+        languages: choices(vec![("en", Words::data("English")), ("fr", Words::data("Français"))], "en"),
         links: vec![Link::new("/counsel/agencies/se-1/investigates", message!("counsel-investigates-title"))],
         stated: vec!["Receives reports from abroad as the national point.".to_owned()],
         sources: vec![source(

@@ -34,6 +34,8 @@ pub(super) struct AgencyPage {
     pub bases: Vec<BasisRow>,
     /// Standing approvals of policies for it.
     pub approvals: Vec<ApprovalRow>,
+    /// The languages of which its briefs may be in one; empty where the reader may not set it.
+    pub languages: Vec<Choice>,
     /// The form to propose a basis; absent where the reader may not, or the class needs none.
     pub propose: Option<ProposeBasis>,
     /// The form to propose a standing approval; absent where the reader may not.

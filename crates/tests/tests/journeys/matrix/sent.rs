@@ -95,6 +95,7 @@ pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
         "/counsel/agencies/{id}/propose" => Document(BASIS),
         "/counsel/agencies/{id}/investigates" => Document(ANSWER),
         "/counsel/agencies/{id}/approve" => Form("policy=rights_review&until=2026-12-23&reason=needed"),
+        "/counsel/agencies/{id}/language" => Form("language=en"),
         "/counsel/agencies/{id}/end" => Form("answer=1&to=2026-11-23&reason=ended"),
         "/counsel/rely" => Form("entry=house-list&from=2026-11-23&to=2026-12-23&reason=needed"),
         "/counsel/proposals/{id}/approve" | "/counsel/proposals/{id}/refuse" => Form("reason=seen"),

@@ -1,0 +1,2 @@
+-- directory/set_agency_language
+update agency set language = $language where id = $id
