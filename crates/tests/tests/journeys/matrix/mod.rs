@@ -19,7 +19,7 @@ use std::fmt::Write as _;
 
 use clearline_http::{Listener, Method, Needs, Route, Shows};
 use clearline_law::access::Role;
-use clearline_tests::{Answer, Engine, differences};
+use clearline_tests::{Answer, Engine, Rows, differences};
 
 use answer::{without_names, word};
 use callers::{CallerKind, Callers, Who};
@@ -184,10 +184,14 @@ impl Walk {
             }
         }
         self.suspend(standing == Standing::Suspended).await;
+        for (at, caller, _) in asked.iter().filter(|(.., fate)| *fate != Fate::Let) {
+            self.shared(*at, *caller).await;
+        }
+        let mut before = self.scene.house.rows().await;
         for fate in [Fate::Barred, Fate::Unable] {
             let all = asked.iter().filter(|(.., one)| *one == fate);
             let refused: Vec<_> = all.map(|(at, caller, _)| (*at, *caller)).collect();
-            self.refuse(&refused, fate).await;
+            before = self.refuse(&refused, fate, before).await;
         }
         for method in [Method::Get, Method::Post] {
             let lets = asked.iter().filter(|(at, _, fate)| *fate == Fate::Let && at.route.method == method);
@@ -222,20 +226,18 @@ impl Walk {
         }
     }
 
-    /// All these are refused, and no row of the database changes by it.
-    async fn refuse(&mut self, asked: &[(At<'_>, CallerKind)], fate: Fate) {
-        for (at, caller) in asked {
-            self.shared(*at, *caller).await;
-        }
-        let before = self.scene.house.rows().await;
+    /// All these are refused, and no row of the database changes by it. The things that they name are there, and the
+    /// rows are those of this moment. Returns the rows as they are then.
+    async fn refuse(&mut self, asked: &[(At<'_>, CallerKind)], fate: Fate, before: Rows) -> Rows {
         for (at, caller) in asked {
             let thing = self.shared(*at, *caller).await;
             let answer = self.send(*at, *caller, None, &thing).await;
             self.judge(*at, *caller, &thing, &answer);
         }
-        let changed = fate.wrong_of(differences(&before, &self.scene.house.rows().await));
+        let after = self.scene.house.rows().await;
+        let changed = fate.wrong_of(differences(&before, &after));
         if changed.is_empty() {
-            return;
+            return after;
         }
         self.wrong.push(format!("those who are refused changed {changed:#?}"));
         // Once more, one at a time, to name who it was.
@@ -248,6 +250,7 @@ impl Walk {
                 self.wrong.push(format!("{} is refused and changes {changed:?}", at.words(*caller)));
             }
         }
+        self.scene.house.rows().await
     }
 
     /// It is shown or done, and the ledger says by which act.
