@@ -6,3 +6,4 @@ paper-yes = نعم
 paper-no = لا
 paper-unknown = غير معروف
 paper-caution = تنبيه
+paper-english = بالإنجليزية

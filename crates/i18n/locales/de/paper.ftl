@@ -6,3 +6,4 @@ paper-yes = Ja
 paper-no = Nein
 paper-unknown = Unbekannt
 paper-caution = Achtung
+paper-english = Auf Englisch

@@ -6,3 +6,4 @@ paper-yes = Oui
 paper-no = Non
 paper-unknown = Inconnu
 paper-caution = Attention
+paper-english = En anglais

@@ -6,3 +6,4 @@ paper-yes = Ya
 paper-no = Tidak
 paper-unknown = Tidak diketahui
 paper-caution = Perhatian
+paper-english = Dalam bahasa Inggris

@@ -6,3 +6,4 @@ paper-yes = Sim
 paper-no = Não
 paper-unknown = Não se sabe
 paper-caution = Atenção
+paper-english = Em inglês
