@@ -8,8 +8,8 @@
 use std::str::FromStr;
 
 use clearline_law::{
-    AgencyEntry, AgencyFacts, Claim, Facts, Field, FileFacts, HouseKind, Register, candidate_agencies,
-    disclosure, paths, shipped_files,
+    AgencyEntry, AgencyFacts, Category, Claim, Facts, Field, FileFacts, HouseKind, PathState, Register,
+    Wanted, candidate_agencies, disclosure, paths, shipped_files,
 };
 use clearline_report::{AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, ReportKind, World};
 use divan::{Bencher, black_box};
@@ -130,6 +130,21 @@ fn candidates_and_paths_for_one_country(bencher: Bencher) {
     bencher.bench(|| {
         let candidates = candidate_agencies(register, black_box(&directory), &countries, None, DAY);
         (candidates.len(), paths(register, Country::US, countries[0], DAY).len())
+    });
+}
+
+/// By which paths the authorities of each of the 250 countries get subscriber data that lie here. Aim: 20 ms.
+#[divan::bench]
+fn paths_of_one_category_for_all_countries(bencher: Bencher) {
+    let register = Register::shipped();
+    let countries: Vec<Country> = register.countries().map(|entry| entry.country).collect();
+    let wanted = Wanted { data: vec![Category::Subscriber], emergency: false };
+    bencher.bench(|| {
+        let open = countries.iter().map(|country| {
+            let all = paths(register, Country::US, *country, DAY);
+            all.iter().filter(|view| view.state == PathState::Open && wanted.is_met_by(view.path)).count()
+        });
+        open.sum::<usize>()
     });
 }
 

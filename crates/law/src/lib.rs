@@ -13,11 +13,12 @@ mod elements;
 mod layout;
 mod obligations;
 mod onward;
+mod paths;
 mod register;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, REFERRAL_FACT, Say,
-    WrittenBrief, WrittenLine, WrittenSection, brief, days_left, paths,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, REFERRAL_FACT, Say, WrittenBrief,
+    WrittenLine, WrittenSection, brief, days_left,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
@@ -32,12 +33,14 @@ pub use duties::{
 pub use elements::{Element, ElementsRuling, Taker, elements};
 pub use obligations::{By, Held, Obligation, obligations};
 pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
+pub use paths::{PathState, PathView, Wanted, paths};
 pub use register::{
-    AgeLimits, Aged, AgedOf, AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates,
-    FieldChange, Flag, FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Pace,
-    Path, PathKind, PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind,
-    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, diff, flag_value, lapsing,
-    needs_met, shipped_files, stale, weigh,
+    About, AgeLimits, Aged, AgedOf, AgencyEntry, Basis, Category, Change, Changed, Clause, ClauseId,
+    Confidence, CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency,
+    Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect,
+    PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind,
+    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, as_of_words, diff,
+    flag_value, lapsing, needs_met, shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;

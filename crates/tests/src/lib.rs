@@ -27,6 +27,6 @@ mod world;
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
 pub use edge::routes;
-pub use rows::{Rows, differences};
+pub use rows::{Rows, differences, row_text};
 pub use visible::visible;
 pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse, leave};

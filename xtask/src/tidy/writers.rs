@@ -18,6 +18,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("crates/disclosure/src/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
     ("crates/pipeline/src/refer/hand_over.rs", "the first page of what is handed over"),
+    ("crates/pipeline/src/refer/sheet.rs", "what every paper says at its foot and beside its lines"),
     ("crates/disclosure/src/package.rs", "the manifest of a package"),
     ("crates/disclosure/src/report_json.rs", "report.json"),
 ];

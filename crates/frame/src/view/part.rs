@@ -169,22 +169,21 @@ pub struct Bars {
 pub struct Bar {
     /// What it counts.
     pub words: Words,
+    /// The code by which a program finds the same, where there is one.
+    pub code: Option<String>,
     /// How many.
     pub count: u64,
 }
 
 impl Bar {
-    /// The count in groups of three digits, set apart by narrow no-break spaces (ISO 80000-1, 7.3.1).
-    pub fn grouped(&self) -> String {
-        let digits = self.count.to_string();
-        let mut text = String::with_capacity(digits.len() * 2);
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                text.push('\u{202f}');
-            }
-            text.push(digit);
-        }
-        text
+    /// A bar of what is counted in words alone.
+    pub fn new(words: Words, count: u64) -> Bar {
+        Bar { words, code: None, count }
+    }
+
+    /// The count as the page's language writes it.
+    pub fn number(&self) -> Words {
+        Words::value(self.count)
     }
 }
 
@@ -308,7 +307,7 @@ mod tests {
 
     #[test]
     fn bars_keep_their_proportion_and_small_ones_stay_visible() {
-        let bar = |count| Bar { words: Words::default(), count };
+        let bar = |count| Bar::new(Words::default(), count);
         let bars = Bars {
             title: Words::default(),
             of: Words::default(),
@@ -316,7 +315,5 @@ mod tests {
         };
         let lengths: Vec<_> = bars.rows.iter().map(|bar| bars.thousandths(&bar.count)).collect();
         assert_eq!(lengths, [1000, 499, 4, 0]);
-        let words: Vec<_> = [0, 999, 1_000, 12_345_678].map(|count| bar(count).grouped()).into();
-        assert_eq!(words, ["0", "999", "1\u{202f}000", "12\u{202f}345\u{202f}678"]);
     }
 }

@@ -192,6 +192,45 @@ flag-data-protection-adequacy = EU adequacy decision on data protection
 flag-iccpr-op2-party = party to the protocol against the death penalty
 flag-cat-party = party to the Convention against Torture
 flag-un-cybercrime = United Nations Convention against Cybercrime
+row-detail = { $what } of { $of }
+row-detail-country = { $what }, { $country }
+detail-legal-entity = company that keeps the data
+detail-guidelines = page for the police
+detail-legal-process = where legal process is sent
+detail-emergency = while somebody is in danger
+detail-records-to-foreign-police = records to police abroad
+detail-content-to-foreign-police = contents to police abroad
+detail-preservation = how to have data kept
+detail-preservation-length = how long data are kept then
+detail-user-notice = whether the user is told
+detail-identifiers = what identifies an account
+detail-languages = languages
+detail-report-number-helps = whether the report number helps
+detail-note = note
+detail-mla-authority = authority for legal assistance
+detail-mla-procedure = what becomes of a request
+detail-cybercrime-authority = authority for assistance in cybercrime
+detail-network-24-7 = contact point that answers day and night
+detail-police-unit = police unit for child exploitation online
+detail-interpol-bureau = national bureau of INTERPOL
+detail-usual-time = how long requests take
+detail-offence-possession = possession
+detail-offence-distribution-possession = distribution and possession
+detail-offence-production = production
+detail-offence-solicitation = grooming or solicitation
+detail-offence-age = who is a child
+detail-offence-drawings = drawn or made images
+detail-offence-other = other provision
+category-subscriber = subscriber data
+category-traffic = traffic data
+category-content = content
+category-real-time = data in real time
+reached-given = yes
+reached-kept = kept only
+reached-through = only through another authority
+reached-conflict = asked for by one law, forbidden by another
+reached-closed = no
+reached-unknown = not known
 flag-unviewed-files = may open files that the provider did not view
 
 ## What a country reads as
@@ -286,6 +325,39 @@ aged =
 aged-agencies = agencies of the directory, the oldest
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
+
+## Sources, days and how sure it is
+
+sources-read = { $sources }
+sources-none = not verified: we have read no source for it
+sources-no-address = { $source } (address not at hand)
+cited = { $source }; as of { $day }; confidence { $confidence }
+basis-official-text = official text
+basis-depositary = list of the depositary
+basis-official-page = official page
+basis-secondary = secondary source
+basis-document = document held by the operator
+basis-own-rule = rule of the organisation
+basis-own-knowledge = not verified
+confidence-low = low
+confidence-medium = medium
+confidence-high = high
+as-of-day = { $day }
+as-of-other = { $text }
+as-of-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
 
 ## Rows of the register, and what changed in them
 
@@ -388,7 +460,6 @@ brief-adequacy = Adequacy decision of the European Union for { $country }: { $va
 brief-no-data-protection = The register holds nothing on the data-protection law of this country.
 brief-not-known = For { $country }, the register has no answer on: { $flags }.
 
-brief-source = { $source }
 brief-source-as-of = { $source }, as of { $day }
 brief-source-clause = { $clause }
 brief-source-evidence = evidence: { $evidence }

@@ -1,90 +1,9 @@
-use clearline_report::{Argument, Country, Message, message, words};
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
-use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, each, flag_value};
-
-/// A path of the register between two countries, and whether it is open on a day.
-#[derive(Debug, Clone)]
-pub struct PathView<'r> {
-    /// The path.
-    pub path: &'r Path,
-    /// Is it open?
-    pub state: PathState,
-    /// Why it is not; none where it is open.
-    pub why: Option<Message>,
-}
-
-words! {
-    /// Is a path open?
-    pub enum PathState of "state of a path" {
-        /// On that day, as far as the register knows.
-        Open = "open",
-        /// What it needs is not known: ask before relying on it.
-        Unknown = "unknown",
-        /// It is not.
-        Closed = "closed",
-    }
-}
-
-/// Every path that can join the two countries, by which authorities of `to` may get what a provider in `from` holds, on
-/// `day`: open ones first, in the register's order.
-pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<PathView<'_>> {
-    let mut views: Vec<PathView<'_>> = register
-        .paths()
-        .iter()
-        .filter(|path| path.joins(from, to))
-        .map(|path| {
-            let (state, why) = state(register, path, from, to, day);
-            PathView { path, state, why }
-        })
-        .collect();
-    views.sort_by(|a, b| (a.state, a.path.rank, &a.path.id).cmp(&(b.state, b.path.rank, &b.path.id)));
-    views
-}
-
-fn state(
-    register: &Register,
-    path: &Path,
-    from: Country,
-    to: Country,
-    day: Date,
-) -> (PathState, Option<Message>) {
-    if path.except.contains(&to) || !(path.countries.is_empty() || path.countries.contains(&to)) {
-        return (PathState::Closed, Some(message!("path-elsewhere", country = to)));
-    }
-    match register.path_standing(path, day) {
-        Standing::InForce => {}
-        standing @ (Standing::Stale(_) | Standing::Unknown) => {
-            return (PathState::Unknown, Some(standing.words()));
-        }
-        standing => return (PathState::Closed, Some(standing.words())),
-    }
-    let weighed = path.weigh(register, from, to, day);
-    let of = |met: Weight| each(weighed.iter().filter(|one| one.met == met).map(need_words).collect());
-    match (of(Weight::No), of(Weight::Unknown)) {
-        (Some(no), _) => (PathState::Closed, Some(no)),
-        (None, Some(unknown)) => (PathState::Unknown, Some(unknown)),
-        (None, None) => (PathState::Open, None),
-    }
-}
-
-/// A need in few words: where the value is from stands on the country's page.
-fn need_words(one: &Weighed) -> Message {
-    let (country, flag, value) = (one.country, one.flag.message(), flag_value(&one.value));
-    match &one.as_of {
-        Some(day) => {
-            message!(
-                "need-as-of",
-                country = country,
-                flag = flag,
-                value = value,
-                as_of = Argument::exact(day)
-            )
-        }
-        None => message!("need", country = country, flag = flag, value = value),
-    }
-}
+use crate::paths::{PathState, PathView, paths};
+use crate::register::{Flag, Path, PathKind, Register, Standing, flag_value};
 
 /// What is kept and how long still, then the paths between the two countries on this date.
 pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
@@ -94,7 +13,7 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         Some(country) => {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
-            lines.extend(of(PathState::Open).map(open_path));
+            lines.extend(of(PathState::Open).map(|view| open_path(input.register, view)));
             let mut not_open = |mark, says| {
                 let line = BriefLine::new(mark, says).with_source(message!("brief-source-country"));
                 lines.push(BriefLine { as_of: Some(day.to_string()), ..line });
@@ -135,7 +54,7 @@ fn clocks(input: &BriefInput<'_>) -> Vec<BriefLine> {
     input.clocks.iter().map(line).collect()
 }
 
-fn open_path(view: &PathView<'_>) -> BriefLine {
+fn open_path(register: &Register, view: &PathView<'_>) -> BriefLine {
     let path = view.path;
     let says = message!(
         "brief-path",
@@ -143,8 +62,7 @@ fn open_path(view: &PathView<'_>) -> BriefLine {
         reaches = Argument::words(sentence(&path.reaches)),
         who = Argument::words(&path.who),
     );
-    BriefLine::new(Mark::Yes, says)
-        .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
+    BriefLine::new(Mark::Yes, says).from(register, &path.sources, path.as_of.to_string())
 }
 
 /// Paths that are closed, or unknown, for one reason stand together; `None` where there are none.
@@ -182,10 +100,7 @@ fn at_home(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         says = Argument::words(&clause.says),
         deadline = Argument::words(&clause.deadline),
     );
-    vec![
-        BriefLine::new(Mark::Yes, says)
-            .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string()),
-    ]
+    vec![BriefLine::new(Mark::Yes, says).from(input.register, &clause.sources, clause.as_of.to_string())]
 }
 
 /// What governs personal data that comes back from the country.
@@ -198,18 +113,22 @@ pub(super) fn data_protection(input: &BriefInput<'_>, day: Date) -> Vec<BriefLin
         .map(|view| {
             let path = view.path;
             let (name, reaches) = (Argument::name(&path.name), Argument::words(&path.reaches));
-            BriefLine::new(Mark::Plain, message!("brief-data-path", name = name, reaches = reaches))
-                .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
+            BriefLine::new(Mark::Plain, message!("brief-data-path", name = name, reaches = reaches)).from(
+                input.register,
+                &path.sources,
+                path.as_of.to_string(),
+            )
         })
         .collect();
     if let Some(entry) = input.register.country(country) {
         let reading = entry.flag(Flag::DataProtectionAdequacy, day);
         if reading.value != "unknown" {
             let says = message!("brief-adequacy", country = entry.country, value = flag_value(reading.value));
-            let (source, as_of) = reading.entry.map_or((String::new(), String::new()), |flag| {
-                (input.register.source_words(&flag.sources), flag.as_of.clone())
+            let line = BriefLine::new(Mark::Plain, says);
+            lines.push(match reading.entry {
+                Some(flag) => line.from(input.register, &flag.sources, flag.as_of.clone()),
+                None => line,
             });
-            lines.push(BriefLine::new(Mark::Plain, says).from(&source, as_of));
         }
     }
     if lines.is_empty() {

@@ -56,8 +56,7 @@ fn clause_line(mark: Mark, id: &ClauseId, input: &BriefInput<'_>, day: Date) -> 
             ),
         ),
     };
-    BriefLine::new(mark, says)
-        .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string())
+    BriefLine::new(mark, says).from(input.register, &clause.sources, clause.as_of.to_string())
 }
 
 fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
@@ -124,10 +123,11 @@ pub(super) fn uses(input: &BriefInput<'_>) -> Vec<BriefLine> {
         && let Some(role) = entry.role.as_ref().filter(|_| entry.class == AgencyClass::Foreign)
     {
         let (agency, role) = (Argument::name(input.agency), Argument::words(role));
-        lines.push(
-            BriefLine::new(Mark::Plain, message!("brief-role", agency = agency, role = role))
-                .from(entry.sources.first().map_or("", String::as_str), entry.as_of.clone()),
-        );
+        lines.push(BriefLine::new(Mark::Plain, message!("brief-role", agency = agency, role = role)).from(
+            input.register,
+            &entry.sources,
+            entry.as_of.clone(),
+        ));
     }
     if input.facts.kind != ReportKind::Provider {
         return lines;

@@ -16,7 +16,6 @@ use jiff::tz::TimeZone;
 use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register};
 
-pub use evidence::{PathState, PathView, paths};
 pub use written::{WrittenBrief, WrittenLine, WrittenSection};
 
 /// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.
@@ -112,9 +111,9 @@ impl BriefLine {
         BriefLine { source: Some(source), ..self }
     }
 
-    /// The same, from a source that the register names in its own words, with the day of which it speaks.
-    fn from(self, source: &str, as_of: impl Into<String>) -> BriefLine {
-        let source = (!source.is_empty()).then(|| message!("brief-source", source = Argument::words(source)));
+    /// The same, with the first of the register's sources that was read, and the day of which it speaks.
+    fn from(self, register: &Register, sources: &[String], as_of: impl Into<String>) -> BriefLine {
+        let source = Some(register.first_source(sources));
         BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
     }
 

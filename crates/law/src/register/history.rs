@@ -68,7 +68,9 @@ impl Version {
             Entry::Agency(entry) => (entry.name.clone(), &entry.note),
             Entry::Route(entry) => (entry.words.clone(), &entry.note),
             Entry::Policy(entry) => (entry.says.clone(), &entry.note),
-            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) => return None,
+            Entry::Detail(entry) => (entry.value.clone(), &entry.note),
+            Entry::Office(entry) => (entry.place.clone(), &entry.note),
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => return None,
         };
         Some(Version {
             kind: record.kind(),

@@ -9,6 +9,7 @@ mod age;
 mod changes;
 mod clause;
 mod dates;
+mod detail;
 mod directory;
 mod flags;
 mod history;
@@ -18,6 +19,7 @@ mod needs;
 mod record;
 mod routes;
 mod shipped;
+mod source;
 
 #[cfg(test)]
 mod tests;
@@ -32,16 +34,21 @@ pub use age::{AgeLimits, Aged, AgedOf, Pace, aged};
 pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
+pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
-pub use instrument::{Instrument, Source};
+pub use instrument::Instrument;
 pub use load::Problem;
 pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
 pub use record::{Row, RowKind};
-pub use routes::{POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Route, RouteKind};
+pub use routes::{
+    Category, InEmergency, POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Reach, Reached, Route,
+    RouteKind,
+};
 pub use shipped::shipped_files;
+pub use source::{Basis, Source, as_of_words};
 
 use record::{Entry, Record};
 
@@ -62,6 +69,9 @@ pub struct Register {
     routes: Arc<Vec<Route>>,
     policies: Arc<Vec<PolicyEntry>>,
     sources: Arc<BTreeMap<String, Source>>,
+    providers: Arc<BTreeMap<String, ProviderEntry>>,
+    details: Arc<BTreeMap<About, Vec<Detail>>>,
+    offices: Arc<Vec<Office>>,
     home_desk: Option<AgencyId>,
     version: String,
 }
@@ -107,6 +117,8 @@ impl Register {
         all.routes.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         all.paths.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         all.policies.sort_by(|a, b| a.id.cmp(&b.id));
+        all.offices.sort_by(|a, b| a.id.cmp(&b.id));
+        all.details.values_mut().for_each(|rows| rows.sort_by_key(|row| (row.of, row.number)));
         let version = version(&records, known);
         Register {
             records,
@@ -120,6 +132,9 @@ impl Register {
             routes: Arc::new(all.routes),
             policies: Arc::new(all.policies),
             sources: Arc::new(all.sources),
+            providers: Arc::new(all.providers),
+            details: Arc::new(all.details),
+            offices: Arc::new(all.offices),
             home_desk: all.home_desk,
             version,
         }
@@ -247,20 +262,14 @@ impl Register {
         })
     }
 
-    /// One source of facts about countries.
+    /// One source.
     pub fn source(&self, key: &str) -> Option<&Source> {
         self.sources.get(key)
     }
 
-    /// All sources of facts about countries, by key.
+    /// All sources, by key.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
-    }
-
-    /// Sources in words: what stands behind a key, and the words themselves where there is no such key.
-    pub fn source_words(&self, sources: &[String]) -> String {
-        let words = |key: &String| self.source(key).map_or_else(|| key.clone(), |source| source.text.clone());
-        sources.iter().map(words).collect::<Vec<_>>().join("; ")
     }
 
     /// The same register without one row, under another version: what would be ruled if it fell? The id is that of a
@@ -295,14 +304,19 @@ impl Register {
                     entry.flags.retain(|flag| flag.flag.word() != word);
                 }
             }
-            RowKind::Country | RowKind::Source | RowKind::HomeDesk => {}
+            RowKind::Office => Arc::make_mut(&mut self.offices).retain(|office| office.id != id),
+            RowKind::Detail => {
+                let of = |row: &Detail| row.key() == id;
+                Arc::make_mut(&mut self.details).values_mut().for_each(|rows| rows.retain(|row| !of(row)));
+            }
+            RowKind::Country | RowKind::Source | RowKind::HomeDesk | RowKind::Provider => {}
         }
     }
 }
 
-/// Countries and sources are what rows speak of; without them there is nothing to ask.
+/// Countries, providers and sources are what rows speak of; without them there is nothing to ask.
 fn may_fall(kind: &RowKind) -> bool {
-    !matches!(kind, RowKind::Country | RowKind::Source | RowKind::HomeDesk)
+    !matches!(kind, RowKind::Country | RowKind::Source | RowKind::HomeDesk | RowKind::Provider)
 }
 
 /// Was it held to be true at the end of `known`? Without a day: is it still?
@@ -338,6 +352,9 @@ struct Maps {
     routes: Vec<Route>,
     policies: Vec<PolicyEntry>,
     sources: BTreeMap<String, Source>,
+    providers: BTreeMap<String, ProviderEntry>,
+    details: BTreeMap<About, Vec<Detail>>,
+    offices: Vec<Office>,
     home_desk: Option<AgencyId>,
 }
 
@@ -347,6 +364,9 @@ impl Maps {
             Entry::Instrument(entry) => _ = self.instruments.insert(entry.id.clone(), entry.clone()),
             Entry::Clause(entry) => _ = self.clauses.insert(entry.id.clone(), entry.clone()),
             Entry::Path(entry) => self.paths.push(entry.clone()),
+            Entry::Provider(entry) => _ = self.providers.insert(entry.id.clone(), entry.clone()),
+            Entry::Detail(entry) => self.details.entry(entry.about.clone()).or_default().push(entry.clone()),
+            Entry::Office(entry) => self.offices.push(entry.clone()),
             Entry::Country(entry) => _ = self.countries.insert(entry.country, entry.clone()),
             Entry::Flag(country, entry) => self.flags.entry(*country).or_default().push(entry.clone()),
             Entry::Agency(entry) => self.agencies.push(entry.clone()),

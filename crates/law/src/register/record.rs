@@ -4,8 +4,8 @@ use clearline_report::{AgencyId, Argument, Country, Message, message, words};
 use serde_json::Value;
 
 use super::{
-    AgencyEntry, Clause, CountryEntry, Dates, FlagEntry, Instrument, Path, PolicyEntry, Route, Source,
-    flag_value,
+    AgencyEntry, Clause, CountryEntry, Dates, Detail, FlagEntry, Instrument, Office, Path, PolicyEntry,
+    ProviderEntry, Route, Source, flag_value,
 };
 
 words! {
@@ -27,10 +27,16 @@ words! {
         Route = "route",
         /// A policy of our own.
         Policy = "policy",
-        /// A source of facts about countries.
+        /// Where rows are from.
         Source = "source",
         /// The agency that takes what no other agency can take.
         HomeDesk = "home_desk",
+        /// A service whose provider is asked for data.
+        Provider = "provider",
+        /// What is known of a provider or a country: whom to write to, and how.
+        Detail = "detail",
+        /// An office of a federal agency abroad.
+        Office = "office",
     }
 }
 
@@ -66,6 +72,9 @@ pub(super) enum Entry {
     Policy(PolicyEntry),
     Source(Source),
     HomeDesk(AgencyId),
+    Provider(ProviderEntry),
+    Detail(Detail),
+    Office(Office),
 }
 
 impl Record {
@@ -81,6 +90,9 @@ impl Record {
             Entry::Policy(_) => RowKind::Policy,
             Entry::Source(_) => RowKind::Source,
             Entry::HomeDesk(_) => RowKind::HomeDesk,
+            Entry::Provider(_) => RowKind::Provider,
+            Entry::Detail(_) => RowKind::Detail,
+            Entry::Office(_) => RowKind::Office,
         }
     }
 
@@ -93,7 +105,7 @@ impl Record {
         }
     }
 
-    /// Its days; `None` for what has none: countries, sources, the home desk.
+    /// Its days; `None` for what has none: countries, sources, providers, the home desk.
     pub(super) fn dates(&self) -> Option<&Dates> {
         match &self.entry {
             Entry::Instrument(entry) => Some(&entry.dates),
@@ -103,7 +115,9 @@ impl Record {
             Entry::Agency(entry) => Some(&entry.dates),
             Entry::Route(entry) => Some(&entry.dates),
             Entry::Policy(entry) => Some(&entry.dates),
-            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) => None,
+            Entry::Detail(entry) => Some(&entry.dates),
+            Entry::Office(entry) => Some(&entry.dates),
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => None,
         }
     }
 
@@ -116,7 +130,27 @@ impl Record {
             Entry::Agency(entry) => Some(&mut entry.dates),
             Entry::Route(entry) => Some(&mut entry.dates),
             Entry::Policy(entry) => Some(&mut entry.dates),
-            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) => None,
+            Entry::Detail(entry) => Some(&mut entry.dates),
+            Entry::Office(entry) => Some(&mut entry.dates),
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => None,
+        }
+    }
+
+    /// The keys of its sources.
+    pub(super) fn sources(&self) -> &[String] {
+        match &self.entry {
+            Entry::Instrument(entry) => &entry.sources,
+            Entry::Clause(entry) => &entry.sources,
+            Entry::Path(entry) => &entry.sources,
+            Entry::Country(entry) => &entry.sources,
+            Entry::Flag(_, entry) => &entry.sources,
+            Entry::Agency(entry) => &entry.sources,
+            Entry::Route(entry) => &entry.sources,
+            Entry::Policy(entry) => &entry.sources,
+            Entry::Provider(entry) => &entry.sources,
+            Entry::Detail(entry) => &entry.sources,
+            Entry::Office(entry) => &entry.sources,
+            Entry::Source(_) | Entry::HomeDesk(_) => &[],
         }
     }
 
@@ -130,8 +164,11 @@ impl Record {
             Entry::Agency(entry) => &entry.name,
             Entry::Route(entry) => &entry.words,
             Entry::Policy(entry) => &entry.says,
-            Entry::Source(entry) => &entry.text,
+            Entry::Source(entry) => &entry.title,
             Entry::HomeDesk(agency) => agency.as_str(),
+            Entry::Provider(entry) => &entry.service,
+            Entry::Office(entry) => &entry.place,
+            Entry::Detail(entry) => return entry.title(),
             Entry::Flag(country, entry) => {
                 return message!(
                     "row-flag",

@@ -70,6 +70,61 @@ words! {
     }
 }
 
+words! {
+    /// What kind of data one asks for. Which law governs a request turns on this.
+    pub enum Category of "category of data" {
+        /// Who holds the account (Budapest Convention art. 18(3); 18 U.S.C. 2703(c)(2)).
+        Subscriber = "subscriber" => message!("category-subscriber"),
+        /// Records of log-ins and connections.
+        Traffic = "traffic" => message!("category-traffic"),
+        /// Messages, files, images.
+        Content = "content" => message!("category-content"),
+        /// What passes from now on.
+        RealTime = "real_time" => message!("category-real-time"),
+    }
+}
+
+words! {
+    /// Whether data of a category can be had by a path.
+    pub enum Reached of "answer" {
+        /// They are given.
+        Given = "given" => message!("reached-given"),
+        /// They are kept, not given.
+        Kept = "kept" => message!("reached-kept"),
+        /// They are given to another authority, which one has to ask.
+        Through = "through" => message!("reached-through"),
+        /// One law asks for them and another forbids to give them.
+        Conflict = "conflict" => message!("reached-conflict"),
+        /// They are not given.
+        Closed = "closed" => message!("reached-closed"),
+        /// It is not known.
+        Unknown = "unknown" => message!("reached-unknown"),
+    }
+}
+
+words! {
+    /// Whether a path is quick enough while somebody is in danger.
+    pub enum InEmergency of "emergency" {
+        /// It is for nothing else.
+        Only = "only",
+        /// It can be used then.
+        Yes = "yes",
+        /// It is too slow.
+        No = "no",
+    }
+}
+
+/// What a path says of one category of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The category.
+    pub data: Category,
+    /// Can they be had?
+    pub answer: Reached,
+    /// On which terms, and by which article.
+    pub says: Option<String>,
+}
+
 /// One way to evidence between two countries, after a lead has arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
@@ -95,6 +150,20 @@ pub struct Path {
     pub who: String,
     /// What can be had by it.
     pub kind: PathKind,
+    /// Which data it reaches; a category that is not there is not known.
+    pub reach: Vec<Reach>,
+    /// Is it quick enough while somebody is in danger?
+    pub emergency: InEmergency,
+    /// Its articles, as lawyers cite them.
+    pub article: Option<String>,
+    /// Through whom a request goes; absent where the asker writes to the provider.
+    pub through: Option<String>,
+    /// How long it usually takes, where that is published.
+    pub usual_time: Option<String>,
+    /// What must be so before one asks.
+    pub preconditions: Vec<String>,
+    /// What else to bear in mind.
+    pub caveats: Vec<String>,
     /// Its place among the others: the smallest first.
     pub rank: u32,
     /// When it applies, and when we knew.
@@ -112,6 +181,16 @@ pub struct Path {
 }
 
 impl Path {
+    /// What it says of one category of data.
+    pub fn reached(&self, data: Category) -> Reached {
+        self.reach.iter().find(|one| one.data == data).map_or(Reached::Unknown, |one| one.answer)
+    }
+
+    /// Does it lead to data of any of these categories, as far as is known? An empty list asks for none in particular.
+    pub fn leads_to(&self, data: &[Category]) -> bool {
+        data.is_empty() || data.iter().any(|one| self.reached(*one) != Reached::Closed)
+    }
+
     /// Can it lead from a provider in `from` to the authorities of `to` at all, whatever holds of them?
     pub fn joins(&self, from: Country, to: Country) -> bool {
         let lies_here = self.lies_in.is_empty() || self.lies_in.contains(&from);

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use clearline_law::{
     AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Element, Facts, Forwarding, HouseKind, Outcome,
-    PathState, Register, Ruling, Taker, Terms, Turn, brief, candidate_agencies, clocks, destruction_duty,
-    disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here, hold_term, onward, paths,
+    PathState, Reach, Register, Ruling, Taker, Terms, Turn, Wanted, brief, candidate_agencies, clocks,
+    destruction_duty, disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here,
+    hold_term, onward, paths,
 };
 use clearline_report::{AgencyClass, Argument, Country, Message, ReportKind, World, message};
 use jiff::{SignedDuration, Timestamp};
@@ -245,12 +246,21 @@ fn candidates(scenario: &Scenario, register: &Register) -> Told {
 struct PathFacts {
     from: Option<String>,
     to: String,
+    #[serde(default)]
+    category: Vec<String>,
+    #[serde(default)]
+    emergency: Option<bool>,
 }
 
 fn path(scenario: &Scenario, register: &Register) -> Told {
     let said: PathFacts = facts_of(scenario);
     let from = read(said.from.as_deref().unwrap_or("US"));
-    let all = paths(register, from, read(&said.to), day_of(scenario.moment()));
+    let mut all = paths(register, from, read(&said.to), day_of(scenario.moment()));
+    if !said.category.is_empty() || said.emergency.is_some() {
+        let data = said.category.iter().map(|word| read(word)).collect();
+        let wanted = Wanted { data, emergency: said.emergency.unwrap_or_default() };
+        all.retain(|view| wanted.is_met_by(view.path));
+    }
     let mut told = Told::default();
     for (facet, state) in
         [("open", PathState::Open), ("unknown", PathState::Unknown), ("closed", PathState::Closed)]
@@ -261,6 +271,11 @@ fn path(scenario: &Scenario, register: &Register) -> Told {
     told.deed = all
         .iter()
         .map(|view| format!("{} is {}: {}\n", view.path.id, view.state.word(), why(&view.why)))
+        .chain(all.iter().flat_map(|view| {
+            let gives =
+                |one: &Reach| format!("{} gives {}: {}\n", view.path.id, one.data.word(), one.answer.word());
+            view.path.reach.iter().map(gives)
+        }))
         .collect();
     told
 }

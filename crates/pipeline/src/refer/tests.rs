@@ -7,9 +7,10 @@ use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord};
 use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{
-    AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid,
-    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, PartyRole, Person,
-    ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World, message,
+    AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileKind,
+    FileSaid, Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party,
+    PartyRole, Person, ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject,
+    World, message,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -105,7 +106,7 @@ fn file(id: FileId, sha256: u8) -> KeptFile {
         path: "files/x".to_owned(),
         sealed_key: vec![9],
         uploaded_at: at(),
-        kind: None,
+        kind: FileKind::Png,
     }
 }
 

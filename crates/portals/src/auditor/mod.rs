@@ -1,6 +1,7 @@
 //! For those who check: counts, the ledger and its proofs. Nothing here reads a report, and no page names a person.
 
 mod entries;
+mod kinds;
 mod overview;
 mod proof;
 #[cfg(feature = "samples")]
@@ -35,9 +36,11 @@ fn ledger(person: &SignedIn) -> Result<Permit<ReadLedger>, PageError> {
 }
 
 fn row(line: &EntryLine) -> EntryRow {
+    let (kind, code) = kinds::told(&line.kind);
     EntryRow {
         index: line.position.map(|place| place.to_string()),
-        kind: line.kind.clone(),
+        kind,
+        code,
         at: words::moment(line.written_at),
         leaf: BASE64_STANDARD.encode(line.leaf_hash.0),
         proof: line.referral.map(|id| format!("/auditor/referrals/{id}/proof")),

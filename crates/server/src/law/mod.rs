@@ -3,19 +3,21 @@
 
 mod ask;
 mod load;
+mod paths;
 mod show;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
-use clearline_law::{AgeLimits, Register};
+use clearline_law::{AgeLimits, Category, Register, Wanted};
+use clearline_report::countries::{Meaning, meant};
 use clearline_report::{AgencyId, Country, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::config::{Config, Flags};
-use crate::output::{Done, line};
+use crate::output::{Done, complain, line};
 
 pub(crate) use load::{RegisterError, load};
 
@@ -35,19 +37,25 @@ pub(crate) enum Law {
     },
     /// The paths by which one country's authorities get evidence that lies in another
     Path {
-        /// Where the evidence lies
+        /// Where the evidence lies: a code such as DE, or a name
         #[arg(long)]
-        from: Country,
-        /// Whose authorities ask
+        from: String,
+        /// Whose authorities ask: a code or a name
         #[arg(long)]
-        to: Country,
+        to: String,
+        /// Only paths to data of these categories: subscriber, traffic, content, real_time
+        #[arg(long, value_delimiter = ',')]
+        category: Vec<Category>,
+        /// Only what is quick enough while somebody is in danger
+        #[arg(long)]
+        emergency: bool,
         #[command(flatten)]
         when: When,
     },
     /// What the register holds of a country
     Country {
-        /// Its code, such as DE
-        code: Country,
+        /// Its code, such as DE, or its name
+        country: String,
         #[command(flatten)]
         when: When,
     },
@@ -153,8 +161,11 @@ impl Law {
         let config = Config::settle(flags)?;
         match self {
             Law::Explain { report, agency, when } => ask::explain(&config, report, &agency, &when).await,
-            Law::Path { from, to, when } => show::path(&known(&config, &when)?, from, to, &when),
-            Law::Country { code, when } => show::country(&known(&config, &when)?, code, &when),
+            Law::Path { from, to, category, emergency, when } => {
+                let wanted = Wanted { data: category, emergency };
+                paths::path(&known(&config, &when)?, (&from, &to), &wanted, &when)
+            }
+            Law::Country { country, when } => show::country(&known(&config, &when)?, &country, &when),
             Law::Diff { a, b, json } => {
                 show::diff(&load::named(&a, &config)?, &load::named(&b, &config)?, json)
             }
@@ -175,6 +186,23 @@ impl Law {
 fn known(config: &Config, when: &When) -> Result<Register, RegisterError> {
     let register = load(config)?;
     Ok(when.known.map_or_else(|| register.clone(), |day| register.known_on(day)))
+}
+
+/// The country that somebody typed, by its code or by its name in any language; `None` after saying what to type.
+fn country_of(register: &Register, words: &str) -> Option<Country> {
+    let known = |country: &Country| register.country(*country).is_some();
+    let country = match words.to_uppercase().parse::<Country>() {
+        Ok(country) => Some(country),
+        Err(_) => match meant(words) {
+            Meaning::Place(place) if place.town.is_none() => Some(place.spot.country),
+            Meaning::Place(_) | Meaning::Ask(_) | Meaning::Words => None,
+        },
+    };
+    let found = country.filter(known);
+    if found.is_none() {
+        complain(&format!("{words} is no country of this register: give a code such as DE, or a name"));
+    }
+    found
 }
 
 impl When {

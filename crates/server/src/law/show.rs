@@ -3,65 +3,39 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, aged,
-    agency_objection, disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objection,
+    as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
 };
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Age, When, Which};
-use crate::output::{Done, complain, json as print, line};
+use super::{Age, When, Which, country_of};
+use crate::output::{Done, json as print, line};
 
-pub(super) fn path(register: &Register, from: Country, to: Country, when: &When) -> Done {
-    for country in [from, to] {
-        if register.country(country).is_none() {
-            complain(&format!("{country} is no country of this register: give a code such as DE"));
-            return Ok(ExitCode::FAILURE);
-        }
-    }
-    let day = when.day();
-    let views = paths(register, from, to, day);
-    if when.json {
-        let rows: Vec<_> = views
-            .iter()
-            .map(|view| {
-                json!({
-                    "path": view.path.id, "name": view.path.name, "kind": view.path.kind.word(),
-                    "state": view.state.word(), "why": view.why, "reaches": view.path.reaches,
-                    "who": view.path.who, "sources": view.path.sources, "as_of": view.path.as_of.to_string(),
-                })
-            })
-            .collect();
-        print(&json!({ "from": from.code(), "to": to.code(), "at": day.to_string(), "paths": rows }));
-        return Ok(ExitCode::SUCCESS);
-    }
-    line(format!(
-        "How authorities of {} get what lies in {}, on {day}",
-        register.country_name(to),
-        register.country_name(from)
-    ));
-    let writer = Writer::english(register);
-    for view in views.iter().filter(|view| view.path.kind != PathKind::DataProtection) {
-        line(format!("\n{:<8}{} ({})", view.state.word(), view.path.name, view.path.kind.word()));
-        match view.state {
-            PathState::Open => line(format!("        {}; {}", view.path.reaches, view.path.who)),
-            PathState::Unknown | PathState::Closed => {
-                line(format!("        {}", view.why.iter().map(|why| writer.say(why)).collect::<String>()));
-            }
-        }
-        line(format!("        [{}, as of {}]", view.path.sources.join("; "), view.path.as_of));
-    }
-    Ok(ExitCode::SUCCESS)
+/// Where a fact is from, as of when, and how sure it is.
+pub(super) fn cited(register: &Register, sources: &[String], as_of: &str, confidence: Confidence) -> String {
+    Writer::english(register).say(&message!(
+        "cited",
+        source = register.sources_words(sources),
+        day = as_of_words(as_of),
+        confidence = confidence.message(),
+    ))
 }
 
-pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
+/// The addresses of what was read; `None` where none is at hand.
+fn addresses(register: &Register, sources: &[String]) -> Option<Vec<String>> {
+    let found: Vec<String> = register.sources_read(sources).filter_map(|one| one.url.clone()).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+pub(super) fn country(register: &Register, words: &str, when: &When) -> Done {
     let day = when.day();
-    let Some(entry) = register.country(code) else {
-        complain(&format!("{code} is no country of this register: give a code such as DE"));
+    let Some(entry) = country_of(register, words).and_then(|code| register.country(code)) else {
         return Ok(ExitCode::FAILURE);
     };
+    let code = entry.country;
     if when.json {
         print(&country_json(register, entry, day));
         return Ok(ExitCode::SUCCESS);
@@ -72,7 +46,7 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
         let reading = entry.flag(flag, day);
         line(format!("  {:<55} {}", writer.say(&flag.message()), reading.value));
         if let Some(row) = reading.entry {
-            line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
+            line(format!("      [{}]", cited(register, &row.sources, &row.as_of, row.confidence)));
         }
     }
     line("\nAgencies, none of which is shown to qualify by being listed");
@@ -97,11 +71,14 @@ fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Op
 }
 
 fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
+    let writer = Writer::english(register);
     let flag = |flag: Flag| {
         let reading = entry.flag(flag, day);
         json!({
             "flag": flag.word(), "value": reading.value,
-            "source": reading.entry.map(|row| register.source_words(&row.sources)),
+            "source": reading.entry.map(|row| writer.say(&register.sources_words(&row.sources))),
+            "address": reading.entry.and_then(|row| addresses(register, &row.sources)),
+            "confidence": reading.entry.map(|row| row.confidence.word()),
             "as_of": reading.entry.map(|row| row.as_of.clone()),
             "note": reading.entry.and_then(|row| row.note.clone()),
         })

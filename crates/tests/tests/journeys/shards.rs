@@ -49,7 +49,7 @@ const ACROSS: [(&str, &str); 7] = [
     ("follow_up/expunge_sent_reports", "found by the report, and kept by the digest"),
     ("intake/forget_tokens", "an hourly look at what is over"),
     ("oversight/place_entries", "the sequencer gives places to entries of all shards"),
-    ("triage/end_flood_alert", "it is in the first shard, which its text names"),
+    ("triage/end_flood_alert", "what is about no report is in the first shard, which its text names"),
 ];
 
 /// Deeds that touch more than one shard, or the shard of a report and a whole table, each with what it touches.
@@ -283,4 +283,8 @@ async fn a_deed_writes_to_one_shard(engine: Engine) {
     let wide: BTreeSet<&str> =
         found.iter().filter(|(_, said)| !said.is_empty()).map(|(name, _)| *name).collect();
     assert_eq!(wide, WIDE.iter().map(|(name, _)| *name).collect(), "{found:#?}");
+    let operators = include_str!("../../../../docs/operators.md");
+    for (name, _) in WIDE {
+        assert!(operators.contains(&format!("`{name}`")), "docs/operators.md says why {name} is one commit");
+    }
 }

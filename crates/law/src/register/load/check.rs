@@ -6,7 +6,7 @@ use clearline_report::{AgencyClass, Country};
 
 use super::Loader;
 use crate::register::record::{Entry, Place, Record, RowKind};
-use crate::register::{Clause, POLICIES};
+use crate::register::{About, Clause, Detail, POLICIES};
 
 /// A problem before it is written down: where, what, and what to do.
 type Found = (Place, String, String);
@@ -100,7 +100,9 @@ fn twice_words(kind: RowKind, key: &str) -> String {
 
 fn twice_fix(kind: RowKind, key: &str) -> String {
     match kind {
-        RowKind::Country | RowKind::HomeDesk | RowKind::Source => "keep one of them".to_owned(),
+        RowKind::Country | RowKind::HomeDesk | RowKind::Source | RowKind::Provider => {
+            "keep one of them".to_owned()
+        }
         RowKind::Flag => {
             format!("end the earlier one, or write `replaces = \"{key}\"` in the one that takes its place")
         }
@@ -153,9 +155,12 @@ impl<'r> Known<'r> {
                 wrong(what, "correct the code, or add the country");
             }
         }
+        self.cited(key, record.sources(), &mut wrong);
         match &record.entry {
-            Entry::Flag(_, entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Country(entry) => self.cited(key, &entry.sources, &mut wrong),
+            Entry::Office(entry) if !self.agencies.contains_key(entry.agency.as_str()) => {
+                let what = format!("{key} is of {}, which is no agency here", entry.agency);
+                wrong(what, "correct the id, or add the agency");
+            }
             Entry::Agency(entry) => {
                 let foreign = entry.class == AgencyClass::Foreign;
                 if self.countries.get(&entry.country) == Some(&foreign) {
@@ -222,6 +227,8 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
             with.chain([&entry.countries[..], &entry.except[..], &entry.lies_in[..]].concat()).collect()
         }
         Entry::Policy(entry) => entry.countries.clone(),
+        Entry::Office(entry) => [&[entry.country], &entry.covers[..]].concat(),
+        Entry::Detail(Detail { about: About::Country(country), .. }) => vec![*country],
         _ => Vec::new(),
     }
 }

@@ -1,4 +1,5 @@
 mod check;
+mod details;
 mod read;
 mod rows;
 
@@ -159,12 +160,17 @@ struct Source {
     country: Option<String>,
     /// The instrument its clauses and paths are of.
     instrument: Option<String>,
+    /// The country its details are of.
+    about: Option<String>,
+    /// The provider its details are of.
+    provider: Option<String>,
 }
 
 impl Source {
     fn new(name: &str, text: &str) -> Self {
         let lines = text.match_indices('\n').map(|(at, _)| at + 1).collect();
-        Source { name: name.into(), lines, recorded: None, country: None, instrument: None }
+        let name = name.into();
+        Source { name, lines, recorded: None, country: None, instrument: None, about: None, provider: None }
     }
 
     fn place(&self, at: usize) -> Place {
@@ -210,6 +216,8 @@ impl Loader {
         source.recorded = rows.recorded.map(|day| day.0);
         source.country = rows.country.as_ref().map(|row| row.code.get_ref().clone());
         source.instrument = rows.instrument.as_ref().map(|row| row.id.get_ref().clone());
+        source.about = rows.about.clone();
+        source.provider = rows.provider.as_ref().map(|row| row.id.get_ref().clone());
         self.read_rows(&source, rows);
     }
 
@@ -223,6 +231,9 @@ impl Loader {
         rows.path.into_iter().for_each(|row| self.path(source, row));
         rows.route.into_iter().for_each(|row| self.route(source, row));
         rows.policy.into_iter().for_each(|row| self.policy(source, row));
+        rows.provider.into_iter().for_each(|row| self.provider(source, row));
+        rows.detail.into_iter().for_each(|row| self.detail(source, row));
+        rows.office.into_iter().for_each(|row| self.office(source, row));
         if let Some(home) = rows.home_desk {
             let place = source.of(&home);
             if let Some(agency) = self.take(&place, "home_desk", home.get_ref()) {

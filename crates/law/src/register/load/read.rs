@@ -2,22 +2,38 @@ use clearline_report::{AgencyClass, AgencyId, Answer, Country};
 use jiff::civil::Date;
 
 use super::rows::{
-    AgencyRow, ClauseRow, CountryRow, FlagRow, InstrumentRow, NeedRow, PathRow, PolicyRow, RouteRow,
-    SourceRow,
+    AgencyRow, ClauseRow, CountryRow, FlagRow, InstrumentRow, NeedRow, PathRow, PolicyRow, ReachRow,
+    RouteRow, SourceRow,
 };
 use super::{AsOf, Loader, Source, written};
 use crate::register::record::{Entry, Place};
 use crate::register::{
-    self as register, AgencyEntry, Clause, CountryEntry, Flag, FlagEntry, Instrument, Need, NeedOf, Path,
-    PolicyEffect, PolicyEntry, Route,
+    self as register, AgencyEntry, Category, Clause, CountryEntry, Flag, FlagEntry, InEmergency, Instrument,
+    Need, NeedOf, Path, PolicyEffect, PolicyEntry, Reach, Route,
 };
 
 impl Loader {
     pub(super) fn source(&mut self, file: &Source, row: SourceRow) {
         let text = written(&row);
+        let (place, key) = (file.of(&row.key), row.key.get_ref().clone());
+        let basis = self.take(&place, "basis", &row.basis);
+        if row.publisher.trim().is_empty() || row.title.trim().is_empty() {
+            let fix = "say who published it and what it is called";
+            self.refuse(&place, format!("source {key} has no publisher or no title"), fix);
+        }
+        if let Some(date) = row.date.as_ref().filter(|date| matches!(AsOf::read(date), AsOf::Never)) {
+            let fix = "write a day, a month or a year, such as 2024-11";
+            self.refuse(&place, format!("date of source {key} is \"{date}\""), fix);
+        }
+        if let Some(url) = row.url.as_ref().filter(|url| !url.starts_with("http")) {
+            let fix = "write the address of a page, or leave it out";
+            self.refuse(&place, format!("url of source {key} is \"{url}\""), fix);
+        }
+        let Some(basis) = basis else { return };
+        let (publisher, title) = (row.publisher, row.title);
         let source =
-            register::Source { key: row.key.get_ref().clone(), text: row.text, url: row.url.clone() };
-        self.keep(file.of(&row.key), source.key.clone(), None, text, Entry::Source(source));
+            register::Source { key: key.clone(), publisher, title, url: row.url, date: row.date, basis };
+        self.keep(place, key, None, text, Entry::Source(source));
     }
 
     pub(super) fn country(&mut self, file: &Source, row: CountryRow) {
@@ -241,8 +257,13 @@ impl Loader {
         let lies_in = self.countries(&place, "lies_in", &row.lies_in);
         let with = row.with.as_deref().map(|code| self.take::<Country>(&place, "with", code));
         let kind = self.take(&place, "kind", &row.kind);
+        let emergency =
+            row.emergency.as_ref().map_or(Some(InEmergency::No), |text| self.take(&place, "emergency", text));
+        let reach = self.reach(file, &row.reach);
         let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
-        let (Some(kind), Some((dates, confidence))) = (kind, fact) else { return };
+        let (Some(kind), Some(emergency), Some((dates, confidence))) = (kind, emergency, fact) else {
+            return;
+        };
         let entry = Path {
             id: id.clone(),
             name: row.name,
@@ -255,6 +276,13 @@ impl Loader {
             reaches: row.reaches,
             who: row.who,
             kind,
+            reach,
+            emergency,
+            article: row.article,
+            through: row.through,
+            usual_time: row.usual_time,
+            preconditions: row.preconditions,
+            caveats: row.caveats,
             rank: row.rank,
             dates,
             sources: row.sources,
@@ -264,6 +292,22 @@ impl Loader {
             note: row.note,
         };
         self.keep(place, id, row.replaces, text, Entry::Path(entry));
+    }
+
+    /// What a path says of each category of data, each once.
+    fn reach(&mut self, file: &Source, rows: &[ReachRow]) -> Vec<Reach> {
+        let mut reach: Vec<Reach> = Vec::new();
+        for row in rows {
+            let place = file.of(&row.data);
+            let data = self.take::<Category>(&place, "data", row.data.get_ref());
+            let answer = self.take(&place, "answer", &row.answer);
+            let (Some(data), Some(answer)) = (data, answer) else { continue };
+            if reach.iter().any(|one| one.data == data) {
+                self.refuse(&place, format!("{} is said twice", data.word()), "keep one of them");
+            }
+            reach.push(Reach { data, answer, says: row.says.clone() });
+        }
+        reach
     }
 
     pub(super) fn route(&mut self, file: &Source, row: RouteRow) {

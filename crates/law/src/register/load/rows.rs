@@ -126,17 +126,20 @@ table! {
     /// A whole file.
     FileRows
     {}
-    { recorded: Day, home_desk: Spanned<String>, instrument: InstrumentRow, country: CountryRow }
+    {
+        recorded: Day, home_desk: Spanned<String>, about: String, instrument: InstrumentRow, country: CountryRow,
+        provider: ProviderRow,
+    }
     {
         source: SourceRow, clause: ClauseRow, path: PathRow, flag: FlagRow, agency: AgencyRow, route: RouteRow,
-        policy: PolicyRow,
+        policy: PolicyRow, detail: DetailRow, office: OfficeRow,
     }
 }
 
 table! {
     SourceRow
-    { key: Spanned<String>, text: String }
-    { url: String }
+    { key: Spanned<String>, publisher: String, title: String, basis: String }
+    { url: String, date: String }
     {}
 }
 
@@ -151,10 +154,24 @@ table! {
 }
 
 table! {
+    ProviderRow
+    { id: Spanned<String>, service: String }
+    { reports_2023: u64 }
+    { names: String, sources: String }
+}
+
+table! {
     NeedRow
     { flag: Spanned<String>, of: String }
     {}
     { is: String, not: String }
+}
+
+table! {
+    ReachRow
+    { data: Spanned<String>, answer: String }
+    { says: String }
+    {}
 }
 
 fact! {
@@ -178,8 +195,14 @@ fact! {
 fact! {
     PathRow, id, as_of: Day,
     { name: String, kind: String, rank: u32, reaches: String, who: String }
-    { instrument: String, with: String, url: String }
-    { needs: NeedRow, lies_in: String, countries: String, except: String }
+    {
+        instrument: String, with: String, url: String, emergency: String, article: String, through: String,
+        usual_time: String,
+    }
+    {
+        needs: NeedRow, lies_in: String, countries: String, except: String, reach: ReachRow,
+        preconditions: String, caveats: String,
+    }
 }
 
 fact! {
@@ -210,17 +233,32 @@ fact! {
     { when: NeedRow, countries: String }
 }
 
+fact! {
+    DetailRow, detail, as_of: String,
+    { value: String }
+    { about: String, number: u32, url: String }
+    {}
+}
+
+fact! {
+    OfficeRow, id, as_of: String,
+    { agency: String, place: String, country: String, kind: String }
+    { url: String }
+    { covers: String }
+}
+
 /// The fields a table must have, and those it may have.
 #[cfg(test)]
 pub(in crate::register) type Fields = (&'static [&'static str], &'static [&'static str]);
 
 /// Every table, by the name it has in the schema.
 #[cfg(test)]
-pub(in crate::register) const TABLES: [(&str, Fields); 11] = [
+pub(in crate::register) const TABLES: [(&str, Fields); 15] = [
     ("file", FileRows::FIELDS),
     ("source", SourceRow::FIELDS),
     ("country", CountryRow::FIELDS),
     ("need", NeedRow::FIELDS),
+    ("reach", ReachRow::FIELDS),
     ("instrument", InstrumentRow::FIELDS),
     ("clause", ClauseRow::FIELDS),
     ("path", PathRow::FIELDS),
@@ -228,4 +266,7 @@ pub(in crate::register) const TABLES: [(&str, Fields); 11] = [
     ("agency", AgencyRow::FIELDS),
     ("route", RouteRow::FIELDS),
     ("policy", PolicyRow::FIELDS),
+    ("provider", ProviderRow::FIELDS),
+    ("detail", DetailRow::FIELDS),
+    ("office", OfficeRow::FIELDS),
 ];

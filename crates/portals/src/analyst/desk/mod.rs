@@ -180,10 +180,7 @@ impl<'a> Lines<'a> {
 }
 
 fn stages(waiting: &Waiting) -> Bars {
-    let bar = |stage: Stage, count: i64| Bar {
-        words: words::stage(stage).into(),
-        count: count.try_into().unwrap_or(0),
-    };
+    let bar = |stage: Stage, count: i64| Bar::new(words::stage(stage).into(), count.try_into().unwrap_or(0));
     Bars {
         title: message!("analyst-in-work-now").into(),
         of: message!("analyst-stage").into(),

@@ -43,7 +43,7 @@ fn desk(page: Page) -> Desk {
 }
 
 fn stages() -> Bars {
-    let bar = |(stage, count)| Bar { words: words::stage(stage).into(), count };
+    let bar = |(stage, count)| Bar::new(words::stage(stage).into(), count);
     Bars {
         title: message!("analyst-in-work-now").into(),
         of: message!("analyst-stage").into(),

@@ -15,9 +15,9 @@ use clearline_http::Audience;
 use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_oversight::figures::{self, COUNTED_MAX, Counts};
 use clearline_oversight::{self as oversight, Lag};
-use clearline_report::{Argument, Message, message};
+use clearline_report::{Message, message};
 
-use super::ledger;
+use super::{kinds, ledger};
 use crate::Portal;
 use view::Overview;
 
@@ -38,11 +38,8 @@ pub(super) async fn show(State(portal): State<Portal>, person: SignedIn) -> Resu
         checkpoint_at: signed.as_ref().map(|signed| words::moment(signed.signed_at)),
         checkpoint: signed.map(|signed| signed.note.trim_end().to_owned()).unwrap_or_default(),
         figures: vec![
-            Fact::new(message!("auditor-recorded-actions"), Words::data(grouped(size))),
-            Fact::new(
-                message!("auditor-waiting-entries"),
-                Words::data(grouped(lag.waiting.try_into().unwrap_or(0))),
-            ),
+            Fact::new(message!("auditor-recorded-actions"), Words::value(size)),
+            Fact::new(message!("auditor-waiting-entries"), Words::value(lag.waiting)),
             Fact::new(message!("auditor-longest-delay"), waits(house, &lag)),
         ],
         state: standing(house, &lag, size),
@@ -52,10 +49,6 @@ pub(super) async fn show(State(portal): State<Portal>, person: SignedIn) -> Resu
         verify_command: "clearline ledger verify".to_owned(),
     })
     .into_response())
-}
-
-fn grouped(count: u64) -> String {
-    Bar { words: Words::default(), count }.grouped()
 }
 
 fn waits(house: &House, lag: &Lag) -> Message {
@@ -78,26 +71,27 @@ fn standing(house: &House, lag: &Lag, size: u64) -> Standing {
 
 /// The three charts. Each says over how many rows it counts: it is a view of late, and the ledger is the whole.
 fn bars(counts: &Counts) -> (Bars, Bars, Bars) {
-    let most = grouped(COUNTED_MAX.unsigned_abs());
-    let most = || Argument::exact(&most);
-    let bar = |words: Words, count: &u64| Bar { words, count: *count };
-    let entries = counts.entries.iter().map(|(kind, count)| bar(Words::data(kind), count));
+    let bar = |words: Words, count: &u64| Bar::new(words, *count);
+    let entries = counts.entries.iter().map(|(kind, count)| {
+        let (words, code) = kinds::told(kind);
+        Bar { code, ..Bar::new(words, *count) }
+    });
     let stages = counts.reports.iter().map(|(stage, count)| bar(words::stage(*stage).into(), count));
     let referrals =
         counts.referrals.iter().map(|(state, count)| bar(words::referral_state(*state).into(), count));
     (
         Bars {
-            title: message!("auditor-entries-by-kind", most = most()).into(),
+            title: message!("auditor-entries-by-kind", most = COUNTED_MAX).into(),
             of: message!("auditor-kind").into(),
             rows: entries.collect(),
         },
         Bars {
-            title: message!("auditor-reports-by-stage", most = most()).into(),
+            title: message!("auditor-reports-by-stage", most = COUNTED_MAX).into(),
             of: message!("auditor-stage").into(),
             rows: stages.collect(),
         },
         Bars {
-            title: message!("auditor-referrals-by-state", most = most()).into(),
+            title: message!("auditor-referrals-by-state", most = COUNTED_MAX).into(),
             of: message!("auditor-state").into(),
             rows: referrals.collect(),
         },

@@ -5,8 +5,10 @@ use clearline_frame::view::{Bar, Bars, Fact, Page, State, Tone, Words};
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_i18n::Language;
-use clearline_report::{Argument, Message, ReferralState, Stage, message};
+use clearline_oversight::figures::COUNTED_MAX;
+use clearline_report::{Message, ReferralState, Stage, message};
 
+use super::super::kinds;
 use super::view::Overview;
 use crate::sample::{at, work_in};
 
@@ -14,18 +16,17 @@ fn chart(title: Message, of: Message, rows: Vec<Bar>) -> Bars {
     Bars { title: title.into(), of: of.into(), rows }
 }
 
-fn most() -> Argument {
-    Argument::exact("100\u{202f}000")
-}
-
 fn by_kind(rows: &[(&str, u64)]) -> Bars {
-    let rows = rows.iter().map(|(kind, count)| Bar { words: Words::data(*kind), count: *count });
-    chart(message!("auditor-entries-by-kind", most = most()), message!("auditor-kind"), rows.collect())
+    let rows = rows.iter().map(|(kind, count)| {
+        let (words, code) = kinds::told(kind);
+        Bar { code, ..Bar::new(words, *count) }
+    });
+    chart(message!("auditor-entries-by-kind", most = COUNTED_MAX), message!("auditor-kind"), rows.collect())
 }
 
 fn by_stage(rows: &[(Stage, u64)]) -> Bars {
-    let rows = rows.iter().map(|(stage, count)| Bar { words: words::stage(*stage).into(), count: *count });
-    chart(message!("auditor-reports-by-stage", most = most()), message!("auditor-stage"), rows.collect())
+    let rows = rows.iter().map(|(stage, count)| Bar::new(words::stage(*stage).into(), *count));
+    chart(message!("auditor-reports-by-stage", most = COUNTED_MAX), message!("auditor-stage"), rows.collect())
 }
 
 fn overview(page: Page) -> Overview {
@@ -37,7 +38,7 @@ fn overview(page: Page) -> Overview {
         (ReferralState::ReReferred, 52),
         (ReferralState::Recalled, 1),
     ]
-    .map(|(state, count)| Bar { words: words::referral_state(state).into(), count });
+    .map(|(state, count)| Bar::new(words::referral_state(state).into(), count));
     Overview {
         page,
         checkpoint:
@@ -46,12 +47,18 @@ fn overview(page: Page) -> Overview {
                 .to_owned(),
         checkpoint_at: Some(at("2026-11-23 17:40")),
         figures: vec![
-            Fact::new(message!("auditor-recorded-actions"), Words::data("18\u{202f}204")),
-            Fact::new(message!("auditor-waiting-entries"), Words::data("3")),
+            Fact::new(message!("auditor-recorded-actions"), Words::value(18_204)),
+            Fact::new(message!("auditor-waiting-entries"), Words::value(3)),
             Fact::new(message!("auditor-longest-delay"), message!("auditor-seconds", count = 2)),
         ],
         state: State::new(Tone::Good, message!("auditor-up-to-date")),
-        entries: by_kind(&[("report.finished", 1_869), ("route.ruled", 2_204), ("referral.opened", 1_310)]),
+        entries: by_kind(&[
+            ("intake.finish", 1_869),
+            ("route.carry", 2_204),
+            ("refer.open", 1_310),
+            ("follow_up.preservation_notice", 12),
+            ("later.thing", 1),
+        ]),
         stages: by_stage(&[
             (Stage::Open, 12),
             (Stage::Received, 4),
@@ -64,7 +71,7 @@ fn overview(page: Page) -> Overview {
             (Stage::Expired, 2),
         ]),
         referrals: chart(
-            message!("auditor-referrals-by-state", most = most()),
+            message!("auditor-referrals-by-state", most = COUNTED_MAX),
             message!("auditor-state"),
             referrals.into(),
         ),
@@ -77,7 +84,7 @@ fn empty(page: Page) -> Overview {
         checkpoint: String::new(),
         checkpoint_at: None,
         state: State::new(Tone::Waiting, message!("auditor-nothing-yet")),
-        figures: vec![Fact::new(message!("auditor-recorded-actions"), Words::data("0"))],
+        figures: vec![Fact::new(message!("auditor-recorded-actions"), Words::value(0))],
         entries: by_kind(&[]),
         stages: by_stage(&[(Stage::Open, 0), (Stage::Received, 0)]),
         ..overview(page)
