@@ -25,9 +25,10 @@ pub fn write(names: &Path, core: &Path) -> Result<(), String> {
     write("crates/report/data/countries/names.tsv", all_names(names, core)?)?;
     write("crates/report/data/countries/english.tsv", english(names, core)?)?;
     for language in &languages()? {
-        write(&format!("{CATALOGUES}/{language}/languages.tsv"), names_of_languages(names, language)?)?;
+        let locale = locale_of(names, language);
+        write(&format!("{CATALOGUES}/{language}/languages.tsv"), names_of_languages(names, locale)?)?;
         if language != "en" {
-            write(&format!("{CATALOGUES}/{language}/countries.tsv"), of_language(names, language)?)?;
+            write(&format!("{CATALOGUES}/{language}/countries.tsv"), of_language(names, locale)?)?;
         }
     }
     Ok(())
@@ -35,6 +36,15 @@ pub fn write(names: &Path, core: &Path) -> Result<(), String> {
 
 /// Where the catalogues are, a folder for each language.
 const CATALOGUES: &str = "crates/i18n/locales";
+
+/// The locale of CLDR that a catalogue is named by. The country where most people speak a language has none of its own:
+/// `pt` is Portuguese as in Brazil.
+fn locale_of<'l>(names: &Path, language: &'l str) -> &'l str {
+    if names.join("main").join(language).exists() {
+        return language;
+    }
+    language.split('-').next().unwrap_or(language)
+}
 
 fn languages() -> Result<Vec<String>, String> {
     let told = |error: std::io::Error| format!("cannot list {CATALOGUES}: {error}");

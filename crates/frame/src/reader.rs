@@ -22,7 +22,8 @@ pub const PARAMETER: &str = "lang";
 #[derive(Debug, Clone)]
 pub struct Reader {
     asked: Option<Language>,
-    browser: Language,
+    /// What the browser asks for, the dearest first.
+    browser: Vec<Language>,
     address: String,
 }
 
@@ -40,7 +41,7 @@ impl Reader {
         let sign = if query.is_empty() { "" } else { "?" };
         Reader {
             asked,
-            browser: wish.map_or(Language::ENGLISH, Language::wished),
+            browser: wish.map_or_else(Vec::new, Language::wishes),
             address: format!("{}{sign}{query}", uri.path()),
         }
     }
@@ -62,13 +63,14 @@ impl Reader {
 
     /// The language, for somebody whose account has chosen `own`.
     pub fn language(&self, own: Option<Language>) -> Language {
-        self.asked.or(own).unwrap_or(self.browser)
+        self.asked.or(own).or(self.browser.first().copied()).unwrap_or(Language::ENGLISH)
     }
 
-    /// The language in which a page with this title can be written: the reader's, or English where that one lacks it.
+    /// The language in which a page with this title can be written: the reader's, else the next that the browser asks for,
+    /// else English.
     pub fn language_of(&self, title: &Message, own: Option<Language>) -> Language {
-        let language = self.language(own);
-        if language.has(title) { language } else { Language::ENGLISH }
+        let mut wishes = [self.language(own)].into_iter().chain(self.browser.iter().copied());
+        wishes.find(|language| language.has(title)).unwrap_or(Language::ENGLISH)
     }
 
     /// A page for a reader who is not signed in, with the languages to choose from.
@@ -149,6 +151,15 @@ mod tests {
             assert_eq!(reader(nothing, "").language(None), Language::ENGLISH, "{nothing}");
         }
         assert_eq!(reader("/", "es").language_of(&Message::new("no-such-title"), None), Language::ENGLISH);
+    }
+
+    #[test]
+    fn a_page_that_the_dearest_language_lacks_is_in_the_next_one() {
+        let title = Message::new("sign-in-window");
+        assert!(!Language::named("fr").unwrap().has(&title) && spanish().has(&title));
+        assert_eq!(reader("/", "fr, es;q=0.9, en;q=0.8").language_of(&title, None), spanish());
+        assert_eq!(reader("/", "fr, en;q=0.9, es;q=0.8").language_of(&title, None), Language::ENGLISH);
+        assert_eq!(reader("/", "fr").language_of(&title, None), Language::ENGLISH);
     }
 
     #[test]

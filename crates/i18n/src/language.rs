@@ -51,14 +51,18 @@ impl Language {
         Language::all().find(|language| language.0.eq_ignore_ascii_case(tag)).ok_or(UnknownLanguage)
     }
 
-    /// The language that a browser asks for by `Accept-Language` (RFC 9110, section 12.5.4), by the lookup of RFC 4647:
-    /// the wish with the greatest weight that has a catalogue, `es-MX` being answered by `es`; of equal ones the first.
-    /// English where none has.
-    pub fn wished(accept_language: &str) -> Language {
+    /// The languages that a browser asks for by `Accept-Language` (RFC 9110, section 12.5.4) and that have a catalogue, by
+    /// the lookup of RFC 4647, `es-MX` being answered by `es`: those with the greatest weight first, of equal ones the first.
+    pub fn wishes(accept_language: &str) -> Vec<Language> {
         let mut wishes: Vec<(f32, &str)> =
             accept_language.split(',').take(WISHES_MAX).filter_map(wish).collect();
         wishes.sort_by(|one, other| other.0.total_cmp(&one.0));
-        wishes.into_iter().find_map(|(_, range)| looked_up(range)).unwrap_or(Language::ENGLISH)
+        wishes.into_iter().filter_map(|(_, range)| looked_up(range)).collect()
+    }
+
+    /// The first of them; English where there is none.
+    pub fn wished(accept_language: &str) -> Language {
+        Language::wishes(accept_language).first().copied().unwrap_or(Language::ENGLISH)
     }
 
     /// Its BCP 47 tag.

@@ -34,7 +34,8 @@ fn what_a_browser_wishes_is_weighed_and_looked_up() {
         ("es-MX,es;q=0.9,en;q=0.8", "es"),
         ("ES-mx", "es"),
         ("es-419", "es"),
-        ("fr-CH, fr;q=0.9, es;q=0.8, en;q=0.7, *;q=0.5", "es"),
+        ("fr-CH, fr;q=0.9, es;q=0.8, en;q=0.7, *;q=0.5", "fr"),
+        ("xx, es;q=0.8, en;q=0.7", "es"),
         ("en;q=0.5, es;q=0.9", "es"),
         ("es;q=0.5,en", "en"),
         ("es;q=0.30,en;q=0.4", "en"),
@@ -49,7 +50,7 @@ fn what_a_browser_wishes_is_weighed_and_looked_up() {
         ("en-XA", "en"),
         ("ar-XB", "en"),
         (";;;,,,-", "en"),
-        ("es;q=nan, fr", "en"),
+        ("es;q=nan, xx", "en"),
         ("es;q=1e99", "es"),
         ("ésé-ü;q=ü", "en"),
     ] {

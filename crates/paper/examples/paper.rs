@@ -58,6 +58,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         labels: Labels {
             page: "Page {number} of {pages}".into(),
             as_of: "as of {day}".into(),
+            english: String::new(),
             signs: ["Yes", "No", "Unknown", "Caution"].map(Into::into),
         },
     };

@@ -62,6 +62,8 @@ pub(crate) struct Block<'r> {
     pub(crate) leads: bool,
     /// The section that begins here, for the outline.
     pub(crate) heading: Option<&'r str>,
+    /// Does it begin a page?
+    pub(crate) turns: bool,
 }
 
 /// A document's text as glyphs, of no size yet.
@@ -72,6 +74,7 @@ pub(crate) struct Setting {
     facts: Vec<[Vec<Run>; 2]>,
     sections: Vec<SetSection>,
     foot: Option<Run>,
+    english: Option<Run>,
 }
 
 struct SetSection {
@@ -105,6 +108,7 @@ impl Setting {
                 .map(|section| SetSection::of(section, document, faces))
                 .collect(),
             foot: faces.one(&document.foot, Weight::Regular),
+            english: faces.one(&document.labels.english, Weight::Bold),
         })
     }
 }
@@ -164,19 +168,32 @@ pub(crate) fn foot(set: &Setting) -> Option<(&Run, Rc<Lines>)> {
     Some((run, Lines::of(lines(run, (WIDTH - NUMBER_WIDTH) / LEAST))))
 }
 
+/// Where the English lines are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum English {
+    /// Each below the line that it says again.
+    Below,
+    /// All of them at the end, from the top of a page.
+    Apart,
+}
+
 /// Sets everything in one size of type.
-pub(crate) fn lay(set: &Setting, size: f32) -> Laid<'_> {
-    let mut layer = Layer { size, blocks: Vec::new(), tags: Tags::default() };
+pub(crate) fn lay(set: &Setting, size: f32, english: English) -> Laid<'_> {
+    let mut layer = Layer { size, english, blocks: Vec::new(), tags: Tags::default() };
     layer.top(set);
     layer.facts(&set.facts);
     for section in &set.sections {
         layer.section(section);
+    }
+    if english == English::Apart {
+        layer.english(set);
     }
     Laid { blocks: layer.blocks, tags: layer.tags }
 }
 
 struct Layer<'r> {
     size: f32,
+    english: English,
     blocks: Vec<Block<'r>>,
     tags: Tags,
 }
@@ -280,19 +297,43 @@ impl<'r> Layer<'r> {
                 tag,
             );
             let leads = !section.intro.is_empty() || !section.lines.is_empty();
-            self.blocks.push(Block { gap, rows, leads, heading: Some(&heading.text) });
+            self.blocks.push(Block { gap, rows, leads, heading: Some(&heading.text), turns: false });
             gap = self.size * 0.35;
         }
         if !section.intro.is_empty() {
             let tag = self.tags.open(Some(place), Tag::P);
             let rows = self.rows(&section.intro, self.style(1.0, 1.42, Ink::Soft), 0.0, WIDTH, tag);
-            self.blocks.push(Block { gap, rows, leads: !section.lines.is_empty(), heading: None });
+            self.blocks.push(Block { gap, rows, leads: !section.lines.is_empty(), ..Block::default() });
             gap = self.size * 0.55 * self.air();
         }
         let list = self.tags.open(Some(place), Tag::L(ListNumbering::None));
         for line in &section.lines {
             if self.line(line, gap, list) {
                 gap = self.size * 0.62 * self.air();
+            }
+        }
+    }
+
+    /// All English lines, from the top of a page.
+    fn english(&mut self, set: &'r Setting) {
+        let place = self.tags.open(None, Tag::Section.with_lang(Some("en".to_owned())));
+        let mut turns = true;
+        if let Some(heading) = &set.english {
+            let level = NonZeroU16::MIN.saturating_add(1);
+            let tag = self.tags.open(Some(place), Tag::Hn(level, Some(shortened(&heading.text))));
+            let style = self.style(1.24, 1.3, Ink::Text).even();
+            let rows = self.rows(std::slice::from_ref(heading), style, 0.0, WIDTH, tag);
+            let heading = Some(heading.text.as_str());
+            self.blocks.push(Block { rows, leads: true, heading, turns, ..Block::default() });
+            turns = false;
+        }
+        let style = self.style(0.9, 1.38, Ink::Text);
+        for line in set.sections.iter().flat_map(|section| &section.lines) {
+            let tag = self.tags.open(Some(place), Tag::P);
+            let rows = self.rows(&line.english, style, 0.0, WIDTH, tag);
+            if !rows.is_empty() {
+                self.blocks.push(Block { gap: self.size * 0.4, rows, turns, ..Block::default() });
+                turns = false;
             }
         }
     }
@@ -312,7 +353,9 @@ impl<'r> Layer<'r> {
         let mut rows = self.rows(&line.words, style, x, WIDTH - x, tag);
         let small = self.style(0.81, 1.38, Ink::Soft);
         let tag = self.tags.open(Some(body), Tag::P.with_lang(Some("en".to_owned())));
-        rows.extend(self.rows(&line.english, small, x, WIDTH - x, tag));
+        if self.english == English::Below {
+            rows.extend(self.rows(&line.english, small, x, WIDTH - x, tag));
+        }
         let source = line.source.as_slice();
         let tag = self.tags.open(Some(body), Tag::P);
         rows.extend(self.rows(source, small, x, WIDTH - x, tag));

@@ -24,6 +24,8 @@ mod wrap;
 
 use jiff::Timestamp;
 
+use layout::English;
+
 /// The most pages that any document may have.
 pub const PAGES_MAX: u32 = 500;
 /// The most lines the foot of each page may take.
@@ -69,6 +71,8 @@ pub struct Labels {
     pub page: String,
     /// The day as of which a line holds, with [`DAY`] in it.
     pub as_of: String,
+    /// The heading of the English lines, where they are on a page of their own.
+    pub english: String,
     /// What is heard for each sign: a tick, a cross, a question mark, a triangle.
     pub signs: [String; 4],
 }
@@ -171,22 +175,42 @@ pub enum PaperError {
 /// # Errors
 /// When it has no title or no language, is too long, or cannot be written.
 pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, PaperError> {
+    let limit = limit_pages.unwrap_or(PAGES_MAX).min(PAGES_MAX);
+    let sizes = if limit_pages.is_some() { layout::SIZES.as_slice() } else { &[layout::NORMAL] };
+    drawn(document, sizes, limit, &[English::Below])
+}
+
+/// Sets a document of two languages: the English of each line below it, where all of it then fits on so many pages in type
+/// of at least so many points. Else the pages have no English, which follows on a page of its own.
+///
+/// # Errors
+/// When it has no title or no language, is too long, or cannot be written.
+pub fn pdf_in_two_languages(document: &Document, limit: u32, points: f32) -> Result<Vec<u8>, PaperError> {
+    let sizes: Vec<f32> = layout::SIZES.into_iter().filter(|size| *size >= points).collect();
+    drawn(document, &sizes, limit.min(PAGES_MAX), &[English::Below, English::Apart])
+}
+
+fn drawn(document: &Document, sizes: &[f32], limit: u32, tried: &[English]) -> Result<Vec<u8>, PaperError> {
     if !is_language(&document.language) {
         return Err(PaperError::Language(document.language.chars().take(40).collect()));
     }
     let created = draw::date(document.created).ok_or(PaperError::Date)?;
     let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
     let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
-    let limit = limit_pages.unwrap_or(PAGES_MAX).min(PAGES_MAX);
-    let sizes = if limit_pages.is_some() { layout::SIZES.as_slice() } else { &[layout::NORMAL] };
     let foot = layout::foot(&set);
     let foot_lines = draw::foot_lines(foot.as_ref());
     if foot_lines > FOOT_LINES_MAX {
         return Err(PaperError::Foot);
     }
-    for size in sizes {
-        let laid = layout::lay(&set, *size);
-        let Some(pages) = paginate::paginate(&laid.blocks, foot_lines, limit) else { continue };
+    for (english, size) in tried.iter().flat_map(|english| sizes.iter().map(move |size| (*english, *size))) {
+        let laid = layout::lay(&set, size, english);
+        // What is on pages of its own does not count.
+        let body = laid.blocks.iter().position(|block| block.turns).unwrap_or(laid.blocks.len());
+        let body = laid.blocks.get(..body).unwrap_or(&laid.blocks);
+        if paginate::paginate(body, foot_lines, limit).is_none() {
+            continue;
+        }
+        let Some(pages) = paginate::paginate(&laid.blocks, foot_lines, PAGES_MAX) else { continue };
         return draw::draw(document, &faces, &set, laid, foot.as_ref(), &pages, created);
     }
     Err(PaperError::TooLong { limit })
@@ -195,7 +219,7 @@ pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, Pap
 impl Document {
     /// Everything in it that is drawn.
     fn texts(&self) -> impl Iterator<Item = &str> {
-        let labels = [&self.labels.page, &self.labels.as_of];
+        let labels = [&self.labels.page, &self.labels.as_of, &self.labels.english];
         let facts = self.facts.iter().flat_map(|(name, value)| [name, value]);
         let sections = self.sections.iter().flat_map(|section| {
             let own = [Some(section.heading.as_str()), section.intro.as_deref()];

@@ -29,7 +29,8 @@ pub(crate) fn paginate(blocks: &[Block<'_>], foot_lines: usize, limit: u32) -> O
         return None;
     }
     for (at, block) in blocks.iter().enumerate() {
-        if !paper.fresh() && paper.y + block.gap + needed(blocks.get(at..).unwrap_or(&[])) > paper.bottom {
+        let full = paper.y + block.gap + needed(blocks.get(at..).unwrap_or(&[])) > paper.bottom;
+        if !paper.fresh() && (block.turns || full) {
             paper.turn()?;
         }
         if !paper.fresh() {

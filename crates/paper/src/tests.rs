@@ -3,7 +3,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 
 use crate::clean::paragraphs;
-use crate::layout::{Ink, LEAST, PAGE, Piece, SIZES, Setting, WIDTH, lay};
+use crate::layout::{English, Ink, LEAST, PAGE, Piece, SIZES, Setting, WIDTH, lay};
 use crate::paginate::{Stand, foot_rule, paginate};
 use crate::text::{Faces, Lines, Run, Stroke, Weight};
 use crate::wrap::{even_lines, head, lines};
@@ -111,7 +111,7 @@ fn document(sections: Vec<Section>) -> Document {
 /// What must hold of every page, whatever its content.
 fn check(document: &Document, size: f32) {
     let set = Setting::of(document, &faces(Direction::LeftToRight)).unwrap();
-    let laid = lay(&set, size);
+    let laid = lay(&set, size, English::Below);
     let pages = paginate(&laid.blocks, 1, 1000).unwrap();
     let stood: Vec<(usize, usize)> = pages.iter().flatten().map(|stand| (stand.block, stand.row)).collect();
     let rows = laid.blocks.iter().enumerate();

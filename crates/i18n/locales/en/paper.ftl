@@ -9,3 +9,5 @@ paper-yes = Yes
 paper-no = No
 paper-unknown = Unknown
 paper-caution = Take care
+# Above the English of a document in another language.
+paper-english = In English

@@ -6,3 +6,4 @@ paper-yes = Sí
 paper-no = No
 paper-unknown = No se sabe
 paper-caution = Atención
+paper-english = En inglés

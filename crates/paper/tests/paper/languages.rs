@@ -1,6 +1,8 @@
 //! A page in each language of the brief, read back as poppler finds its text.
 
-use clearline_paper::{Direction, Document, Labels, Line, Mark, Section, pdf};
+use clearline_paper::{
+    Direction, Document, Labels, Line, Mark, PaperError, Section, pdf, pdf_in_two_languages,
+};
 
 use crate::tools::{info, said, written};
 use crate::{labels, sample};
@@ -168,6 +170,7 @@ fn document(page: &Page) -> Document {
             Labels {
                 page: "صفحة {number} من {pages}".to_owned(),
                 as_of: "بتاريخ {day}".to_owned(),
+                english: "بالإنجليزية".to_owned(),
                 signs: ["نعم", "لا", "غير معروف", "تنبيه"].map(str::to_owned),
             }
         } else {
@@ -243,6 +246,31 @@ fn a_page_of_arabic_is_read_in_its_order() {
     ] {
         assert!(told.contains(&letters(words)), "{words}\n{text}");
     }
+}
+
+#[test]
+fn english_lines_that_do_not_fit_are_a_page_of_their_own() {
+    let arabic = PAGES.iter().find(|page| page.language == "ar").unwrap();
+    let short = document(arabic);
+    assert_eq!(pdf(&short, Some(1)).unwrap(), pdf_in_two_languages(&short, 1, 9.0).unwrap());
+    let mut long = document(arabic);
+    let lines = long.sections[0].lines.clone();
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("paper-ar-apart.pdf");
+    for times in 2_usize.. {
+        long.sections[0].lines = lines.repeat(times);
+        std::fs::write(&path, pdf_in_two_languages(&long, 1, 9.0).unwrap()).unwrap();
+        let Some(text) = said("pdftotext", &[], &path) else { return };
+        let pages: Vec<&str> = text.split_inclusive('\u{c}').collect();
+        let english = |page: &str| page.matches("The provider keeps the report until then.").count();
+        if pages.len() == 1 {
+            assert_eq!(english(pages[0]), times, "below their lines");
+            continue;
+        }
+        assert_eq!((pages.len(), english(pages[0]), english(pages[1])), (2, 0, times), "{text}");
+        break;
+    }
+    let error = pdf_in_two_languages(&long, 1, 10.5).unwrap_err();
+    assert!(matches!(error, PaperError::TooLong { limit: 1 }), "{error}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ fn labels() -> Labels {
     Labels {
         page: "Page {number} of {pages}".to_owned(),
         as_of: "as of {day}".to_owned(),
+        english: "In English".to_owned(),
         signs: ["Yes", "No", "Unknown", "Caution"].map(str::to_owned),
     }
 }

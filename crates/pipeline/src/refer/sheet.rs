@@ -12,6 +12,7 @@ pub(super) fn labels(writer: Writer<'_>) -> Labels {
     Labels {
         page: writer.say(&message!("paper-page", number = number, pages = pages)),
         as_of: writer.say(&message!("paper-as-of", day = Argument::exact(DAY))),
+        english: writer.say(&message!("paper-english")),
         signs: signs.map(|sign| writer.say(&sign)),
     }
 }
