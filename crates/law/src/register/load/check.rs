@@ -113,7 +113,8 @@ fn twice_fix(kind: RowKind, key: &str) -> String {
 /// What there is to name.
 struct Known<'r> {
     countries: BTreeMap<Country, bool>,
-    sources: BTreeSet<&'r str>,
+    /// Each with whether anything was read for it.
+    sources: BTreeMap<&'r str, bool>,
     agencies: BTreeMap<&'r str, AgencyClass>,
     instruments: BTreeSet<&'r str>,
     clauses: BTreeMap<&'r str, Vec<&'r Clause>>,
@@ -123,7 +124,7 @@ impl<'r> Known<'r> {
     fn of(records: &'r [Record]) -> Known<'r> {
         let mut known = Known {
             countries: BTreeMap::new(),
-            sources: BTreeSet::new(),
+            sources: BTreeMap::new(),
             agencies: BTreeMap::new(),
             instruments: BTreeSet::new(),
             clauses: BTreeMap::new(),
@@ -131,7 +132,7 @@ impl<'r> Known<'r> {
         for record in records {
             match &record.entry {
                 Entry::Country(entry) => _ = known.countries.insert(entry.country, entry.domestic),
-                Entry::Source(entry) => _ = known.sources.insert(&entry.key),
+                Entry::Source(entry) => _ = known.sources.insert(&entry.key, entry.was_read()),
                 Entry::Agency(entry) => _ = known.agencies.insert(entry.id.as_str(), entry.class),
                 Entry::Instrument(entry) => _ = known.instruments.insert(&entry.id),
                 Entry::Clause(entry) => known.clauses.entry(entry.id.as_str()).or_default().push(entry),
@@ -155,6 +156,13 @@ impl<'r> Known<'r> {
         }
         self.cited(key, record.sources(), &mut wrong);
         match &record.entry {
+            Entry::Flag(_, entry) if entry.value == "yes" && entry.dates.withdrawn.is_none() => {
+                let read = |source: &String| self.sources.get(source.as_str()).is_none_or(|read| *read);
+                if !entry.sources.iter().any(read) {
+                    let fix = "write `unknown`, and in `note` what is held to be so";
+                    wrong(format!("{key} is \"yes\", and nothing was read for it"), fix);
+                }
+            }
             Entry::Agency(entry) => {
                 let foreign = entry.class == AgencyClass::Foreign;
                 if self.countries.get(&entry.country) == Some(&foreign) {
@@ -185,7 +193,7 @@ impl<'r> Known<'r> {
 
     fn cited(&self, key: &str, sources: &[String], wrong: &mut impl FnMut(String, &str)) {
         for source in sources.iter().filter(|source| !source.trim().is_empty()) {
-            if !self.sources.contains(source.as_str()) {
+            if !self.sources.contains_key(source.as_str()) {
                 let fix = "write the key of a [[source]], or add one";
                 wrong(format!("{key} cites {source}, which is no source here"), fix);
             }
