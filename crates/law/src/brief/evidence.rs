@@ -144,7 +144,7 @@ pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     };
     let unknown: Vec<Message> = Flag::ALL
         .into_iter()
-        .filter(|flag| entry.flag(*flag, day).value == "unknown")
+        .filter(|flag| input.register.reading(entry.country, *flag, day).value == "unknown")
         .map(Flag::message)
         .collect();
     if unknown.is_empty() {
