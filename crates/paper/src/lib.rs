@@ -147,6 +147,18 @@ pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, Pap
     Err(PaperError::TooLong { limit })
 }
 
+/// The size of type, in points, in which the document fits on so many pages.
+///
+/// # Errors
+/// When it has no title, or fits in no size.
+pub fn size(document: &Document, limit: u32) -> Result<f32, PaperError> {
+    let faces = text::Faces::load().ok_or(PaperError::Fonts)?;
+    let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
+    let foot = layout::foot(&set).len();
+    let fits = |size: &f32| paginate::paginate(&layout::lay(&set, *size).blocks, foot, limit).is_some();
+    layout::SIZES.into_iter().find(fits).ok_or(PaperError::TooLong { limit })
+}
+
 /// The form of a language tag: parts of one to eight letters and digits, the first of letters alone.
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');

@@ -6,14 +6,14 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
-    Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
+    Brief, BriefClock, BriefInput, Facts, Field, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
     destruction_duty,
 };
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
-use clearline_records::dossier::awaiting;
+use clearline_records::dossier::{self, awaiting};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, Referral};
-use clearline_report::{FileId, Message, ReferralId, ReportNumber, message};
+use clearline_report::{FileId, Message, ReferralId, ReportKind, ReportNumber, message};
 use jiff::Timestamp;
 
 use super::queries;
@@ -72,6 +72,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
     let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let mut clocks = clocks(house, referral.id.report).await?;
     clocks.extend(destruction(house, referral.id.report, &ruling, at).await?);
+    let provider = provider(house, referral.id.report, &ruling).await?;
     let brief = brief(&BriefInput {
         referral: Some(referral.id),
         agency: &name,
@@ -79,10 +80,30 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         ruling: &ruling,
         ended: ended.as_ref(),
         clocks: &clocks,
+        provider: provider.as_deref(),
+        contacts: &house.contacts,
         register: house.register,
         at,
     });
     Ok(TransferBrief { referral: referral.id, brief, at })
+}
+
+/// The name of the provider that reported, where the ruling gives the agency the reporting organisation.
+pub(crate) async fn provider(
+    house: &House,
+    report: ReportNumber,
+    ruling: &Ruling,
+) -> Result<Option<String>, Trouble> {
+    if let Outcome::Disclose { without, .. } = &ruling.outcome
+        && without.iter().any(|(field, _)| *field == Field::Reporter)
+    {
+        return Ok(None);
+    }
+    let head = dossier::head(house, report).await?;
+    let Some(id) = head.filter(|head| head.kind == ReportKind::Provider).and_then(|head| head.provider) else {
+        return Ok(None);
+    };
+    Ok(directory::provider(house, &id).await?.map(|provider| provider.name))
 }
 
 /// Every clock on the report's contents, as told to whoever must hurry.
@@ -186,8 +207,8 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'
 fn numbered(line: &WrittenLine, sources: &mut Vec<String>) -> Line {
     let day = line.as_of.as_ref().filter(|day| !day.is_empty());
     let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
-        Some(day) => format!("{source}, as of {day}"),
-        None => source.clone(),
+        Some(day) if !source.ends_with(day.as_str()) => format!("{source}, as of {day}"),
+        _ => source.clone(),
     });
     let number = source.map(|source| {
         sources.iter().position(|known| *known == source).unwrap_or_else(|| {

@@ -40,7 +40,7 @@ pub use line::{Beside, beside};
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
-pub(crate) use brief::clocks;
+pub(crate) use brief::{clocks, provider};
 pub(crate) use carry::carry;
 pub(crate) use deliver::deliver;
 pub(crate) use reconsider::reconsider;
