@@ -206,7 +206,7 @@ create table file (
   parsed {text},
   described_at {int},
   viewed {int},
-  kind {text},
+  kind {text} not null,
   primary key (shard, report, id)
 ){strict};
 

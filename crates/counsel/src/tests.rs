@@ -42,7 +42,7 @@ fn agency(class: AgencyClass) -> Agency {
 
 /// An entry of the operator's own whose review may be overridden.
 const ENTRY: &str = "[[policy]]\nid = \"house-list\"\npolicy = \"sanctions\"\neffect = \"withhold\"\nsays = \"s\"\n\
-     sources = [\"a test\"]\nconfidence = \"high\"\nas_of = 2026-11-01\nwhen_stale = \"override\"\n";
+     sources = [\"OWN-RULE\"]\nconfidence = \"high\"\nas_of = 2026-11-01\nwhen_stale = \"override\"\n";
 
 fn register() -> Register {
     Register::overlaid(&[("house.toml", ENTRY)]).unwrap()

@@ -89,8 +89,8 @@ pub struct DisclosedFile {
     pub sha1: String,
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
-    /// What its first bytes say it is, where that was noted.
-    pub kind: Option<FileKind>,
+    /// What its first bytes say it is.
+    pub kind: FileKind,
     /// When it arrived here.
     pub uploaded_at: Timestamp,
     /// What the sender said of it.

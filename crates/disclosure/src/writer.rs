@@ -52,6 +52,11 @@ impl<'r> Writer<'r> {
     pub fn language(&self) -> &'static str {
         self.language.tag()
     }
+
+    /// Is the language read from right to left?
+    pub fn is_right_to_left(&self) -> bool {
+        self.language.direction() == clearline_i18n::Direction::Rtl
+    }
 }
 
 impl Names for Writer<'_> {

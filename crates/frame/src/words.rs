@@ -3,8 +3,8 @@
 use clearline_disclosure::Writer;
 use clearline_law::Register;
 use clearline_report::{
-    Answer, Argument, FileKind, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority,
-    ReferralState, Stage, Subject, message,
+    Answer, Argument, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority, ReferralState,
+    Stage, Subject, message,
 };
 use jiff::Timestamp;
 
@@ -142,11 +142,6 @@ pub fn referral(state: ReferralState) -> State {
 /// Where a referral stands.
 pub fn referral_state(state: ReferralState) -> Message {
     state.message()
-}
-
-/// What a file is, by its own first bytes.
-pub fn kind(kind: Option<FileKind>) -> Message {
-    kind.map_or_else(|| message!("file-kind-not-noted"), FileKind::message)
 }
 
 /// Why a file is in the report.

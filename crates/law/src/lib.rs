@@ -35,12 +35,12 @@ pub use obligations::{By, Held, Obligation, obligations};
 pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use paths::{PathState, PathView, Wanted, paths};
 pub use register::{
-    About, AgeLimits, Aged, AgedOf, AgencyEntry, Category, Change, Changed, Clause, ClauseId, Confidence,
-    CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency, Instrument,
-    Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect, PolicyEntry,
-    Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind, Source, Stale,
-    StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, diff, flag_value, lapsing, needs_met,
-    shipped_files, stale, weigh,
+    About, AgeLimits, Aged, AgedOf, AgencyEntry, Basis, Category, Change, Changed, Clause, ClauseId,
+    Confidence, CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency,
+    Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect,
+    PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind,
+    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, as_of_words, diff,
+    flag_value, lapsing, needs_met, shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;

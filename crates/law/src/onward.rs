@@ -155,7 +155,9 @@ pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp)
     }
     let Some(letter) = to.letter() else {
         return match to {
-            Beyond::AgencyAbroad if foreign => none(OnwardAnswer::MayNot, message!("onward-no-third-country")),
+            Beyond::AgencyAbroad if foreign => {
+                none(OnwardAnswer::MayNot, message!("onward-no-third-country"))
+            }
             Beyond::AgencyAbroad => none(OnwardAnswer::Open, message!("onward-no-letter-abroad")),
             _ => none(OnwardAnswer::MayNot, message!("onward-no-letter")),
         };

@@ -1,9 +1,9 @@
 //! Writes a sample: `cargo run -p clearline-paper --example paper -- sample.pdf`. All of it is invented.
 
-use clearline_paper::{Document, Line, Mark, Section, pdf};
+use clearline_paper::{Direction, Document, Labels, Line, Mark, Section, pdf};
 
 fn line(mark: Mark, words: &str, source: &str, as_of: &str) -> Line {
-    Line { words: words.into(), mark, source: Some(source.into()), as_of: Some(as_of.into()) }
+    Line { words: words.into(), mark, source: Some(source.into()), as_of: Some(as_of.into()), english: None }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -54,6 +54,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         foot: "Ruling 4711 · register version 2026-11-23 · Invented data; no person, account or agency in it exists.".into(),
         created: "2026-11-25T09:14:00Z".parse()?,
         language: "en".into(),
+        direction: Direction::LeftToRight,
+        labels: Labels {
+            page: "Page {number} of {pages}".into(),
+            as_of: "as of {day}".into(),
+            signs: ["Yes", "No", "Unknown", "Caution"].map(Into::into),
+        },
     };
     let limit = std::env::args().nth(2).and_then(|pages| pages.parse().ok());
     document.sections.push(Section { heading: "Log".into(), intro: None, lines: many.collect() });

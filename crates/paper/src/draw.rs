@@ -1,6 +1,6 @@
 //! Pages to a PDF.
 
-use std::ops::Range;
+use std::rc::Rc;
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -10,7 +10,7 @@ use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::{DateTime, Metadata};
+use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Paint};
@@ -19,9 +19,9 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag};
 
 use crate::layout::{Ink, LEAST, Laid, MARGIN, PAGE, Piece, Setting, WIDTH, shortened};
 use crate::paginate::{FOOT, FOOT_LEADING, Stand, foot_rule};
-use crate::tags::Tags;
-use crate::text::{Faces, Run, Weight};
-use crate::{Document, PaperError, mark, wrap};
+use crate::tags::{Place, Tags};
+use crate::text::{Faces, Lines, Run, Weight};
+use crate::{Direction, Document, Mark, NUMBER, PAGES, PaperError, mark, wrap};
 
 /// A moment as PDF writes it, in UTC; `None` outside of its years.
 pub(crate) fn date(created: Timestamp) -> Option<DateTime> {
@@ -61,7 +61,7 @@ pub(crate) fn draw(
     faces: &Faces,
     set: &Setting,
     laid: Laid<'_>,
-    foot: &[(&Run, Range<usize>)],
+    foot: Option<&(&Run, Rc<Lines>)>,
     pages: &[Vec<Stand>],
     created: DateTime,
 ) -> Result<Vec<u8>, PaperError> {
@@ -78,7 +78,7 @@ pub(crate) fn draw(
         let settings = PageSettings::from_wh(PAGE.0, PAGE.1)
             .ok_or_else(|| PaperError::Written("the page has no size".to_owned()))?;
         let mut page = pdf.start_page_with(settings);
-        let mut pen = Pen { faces, surface: page.surface(), tags: &mut tags, page: number };
+        let mut pen = Pen { document, faces, surface: page.surface(), tags: &mut tags, page: number };
         if number > 0 {
             pen.head(&set.head);
         }
@@ -91,7 +91,7 @@ pub(crate) fn draw(
             row.pieces.iter().for_each(|piece| pen.piece(piece, stand.y));
         }
         pen.foot(foot, number + 1 == pages.len());
-        pen.number(document, pages.len());
+        pen.number(pages.len());
     }
     let mut all = Outline::new();
     all.push_child(outline);
@@ -106,8 +106,13 @@ fn top_of(page: usize, y: f32) -> XyzDestination {
 }
 
 fn metadata(document: &Document, title: &str, created: DateTime) -> Metadata {
+    let direction = match document.direction {
+        Direction::LeftToRight => TextDirection::LeftToRight,
+        Direction::RightToLeft => TextDirection::RightToLeft,
+    };
     Metadata::new()
         .title(shortened(title))
+        .text_direction(direction)
         .language(document.language.clone())
         .creator("Clearline".to_owned())
         .creation_date(created)
@@ -123,7 +128,29 @@ fn told(error: KrillaError) -> PaperError {
     })
 }
 
+/// How many lines the foot has.
+pub(crate) fn foot_lines(foot: Option<&(&Run, Rc<Lines>)>) -> usize {
+    foot.map_or(0, |(_, lines)| lines.all.len())
+}
+
+/// Where and how a line of text is drawn, `x` from the edge at which lines begin.
+#[derive(Clone, Copy)]
+struct At {
+    x: f32,
+    y: f32,
+    size: f32,
+    ink: Ink,
+}
+
+impl At {
+    /// As head and foot are.
+    fn small(x: f32, y: f32) -> At {
+        At { x, y, size: LEAST, ink: Ink::Soft }
+    }
+}
+
 struct Pen<'p, 's> {
+    document: &'p Document,
     faces: &'p Faces,
     surface: Surface<'s>,
     tags: &'p mut Tags,
@@ -133,26 +160,25 @@ struct Pen<'p, 's> {
 impl Pen<'_, '_> {
     fn piece(&mut self, piece: &Piece<'_>, y: f32) {
         match piece {
-            Piece::Words { run, clusters, x, base, size, ink, place } => {
-                let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                self.words(run, clusters, MARGIN + x, y + base, *size, *ink);
-                self.surface.end_tagged();
-                self.tags.drawn(*place, id);
+            Piece::Words { run, lines, nth, x, base, size, ink, place } => {
+                let at = At { x: *x, y: y + base, size: *size, ink: *ink };
+                self.words((run, lines, *nth), at, Some(*place));
             }
             Piece::Sign { mark, x, middle, size, place } => {
-                let (left, top) = (MARGIN + x, y + middle - size / 2.0);
-                match mark.word() {
+                let (left, top) = (self.left(*x, *size), y + middle - size / 2.0);
+                let mirrored = self.document.direction == Direction::RightToLeft;
+                match self.word(*mark) {
                     Some(word) => {
                         let id = self.surface.start_tagged(ContentTag::Other);
-                        mark::sign(&mut self.surface, *mark, left, top, *size);
+                        mark::sign(&mut self.surface, *mark, mirrored, left, top, *size);
                         self.surface.end_tagged();
                         self.tags.drawn(*place, id);
                         let rect = Rect::from_xywh(left, top, *size, *size);
-                        self.tags.pictured(*place, word, self.page, rect);
+                        self.tags.pictured(*place, &word, self.page, rect);
                     }
                     None => {
                         self.artifact(ArtifactType::Layout);
-                        mark::sign(&mut self.surface, *mark, left, top, *size);
+                        mark::sign(&mut self.surface, *mark, mirrored, left, top, *size);
                         self.surface.end_tagged();
                     }
                 }
@@ -170,11 +196,48 @@ impl Pen<'_, '_> {
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
     }
 
-    fn words(&mut self, run: &Run, clusters: &Range<usize>, x: f32, y: f32, size: f32, ink: Ink) {
+    /// Where something begins from the left of the paper that is so wide and so far from the edge where lines begin.
+    fn left(&self, x: f32, width: f32) -> f32 {
+        match self.document.direction {
+            Direction::LeftToRight => MARGIN + x,
+            Direction::RightToLeft => MARGIN + WIDTH - x - width,
+        }
+    }
+
+    /// What a listener hears for a sign; nothing for the dot, which says nothing.
+    fn word(&self, mark: Mark) -> Option<String> {
+        let [yes, no, unknown, caution] = &self.document.labels.signs;
+        match mark {
+            Mark::Plain => None,
+            Mark::Yes => Some(yes.clone()),
+            Mark::No => Some(no.clone()),
+            Mark::Unknown => Some(unknown.clone()),
+            Mark::Caution => Some(caution.clone()),
+        }
+    }
+
+    /// One line of text. It is heard where it has a place among the tags; what runs both ways is heard part by part.
+    fn words(&mut self, (run, lines, nth): (&Run, &Lines, usize), at: At, heard: Option<Place>) {
+        let Some(line) = lines.all.get(nth) else { return };
         self.surface.set_stroke(None);
-        self.surface.set_fill(Some(fill(ink)));
-        let font = self.faces.drawn(run.weight);
-        self.surface.draw_glyphs(Point::from_xy(x, y), run.glyphs_of(clusters), font, &run.text, size, false);
+        self.surface.set_fill(Some(fill(at.ink)));
+        let seen = run.seen(line);
+        let spaces = if run.rtl { run.width(&(seen.end..line.end)) * at.size } else { 0.0 };
+        let left = self.left(at.x, run.width(&seen) * at.size) - spaces;
+        let strokes = run.strokes(lines, nth);
+        let together = if run.mixed { 1 } else { strokes.len().max(1) };
+        for strokes in strokes.chunks(together) {
+            let id = heard.map(|_| self.surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+            for stroke in strokes {
+                let Some(font) = self.faces.drawn(stroke.face) else { continue };
+                let start = Point::from_xy(left + stroke.x * at.size, at.y);
+                self.surface.draw_glyphs(start, &stroke.glyphs, font, &run.text, at.size, false);
+            }
+            if let (Some(place), Some(id)) = (heard, id) {
+                self.surface.end_tagged();
+                self.tags.drawn(place, id);
+            }
+        }
     }
 
     fn rule(&mut self, y: f32, thick: f32, ink: Ink) {
@@ -195,49 +258,49 @@ impl Pen<'_, '_> {
         let dots = self.faces.one("\u{2026}", Weight::Regular);
         let sign = dots.as_ref().map_or(0.0, |dots| dots.width(&dots.whole()));
         let (part, whole) = wrap::head(title, WIDTH / LEAST, sign);
-        self.words(title, &part, MARGIN, 50.0, LEAST, Ink::Soft);
+        let x = title.width(&part) * LEAST;
+        self.words((title, &Lines::of(vec![part]), 0), At::small(0.0, 50.0), None);
         if let (false, Some(dots)) = (whole, &dots) {
-            let x = MARGIN + title.width(&part) * LEAST;
-            self.words(dots, &dots.whole(), x, 50.0, LEAST, Ink::Soft);
+            self.words((dots, &Lines::of(vec![dots.whole()]), 0), At::small(x, 50.0), None);
         }
         self.rule(57.5, 0.5, Ink::Hair);
         self.surface.end_tagged();
     }
 
     /// The foot; only that of the last page is read aloud, so that it is heard once.
-    fn foot(&mut self, foot: &[(&Run, Range<usize>)], last: bool) {
+    fn foot(&mut self, foot: Option<&(&Run, Rc<Lines>)>, last: bool) {
+        let count = foot_lines(foot);
         self.artifact(ArtifactType::Footer);
-        self.rule(foot_rule(foot.len()), 0.5, Ink::Hair);
+        self.rule(foot_rule(count), 0.5, Ink::Hair);
         self.surface.end_tagged();
         let place = last.then(|| self.tags.open(None, Tag::P));
-        for (at, (run, line)) in foot.iter().enumerate() {
-            let y = PAGE.1 - FOOT - FOOT_LEADING * (foot.len() - 1 - at) as f32;
-            let id = match place {
-                Some(_) => self.surface.start_tagged(ContentTag::Span(SpanTag::empty())),
-                None => {
-                    self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)))
-                }
-            };
-            self.words(run, line, MARGIN, y, LEAST, Ink::Soft);
-            self.surface.end_tagged();
-            if let Some(place) = place {
-                self.tags.drawn(place, id);
+        let Some((run, lines)) = foot else { return };
+        for nth in 0..count {
+            let y = PAGE.1 - FOOT - FOOT_LEADING * (count - 1 - nth) as f32;
+            let at = At::small(0.0, y);
+            if place.is_some() {
+                self.words((run, lines, nth), at, place);
+                continue;
             }
+            self.artifact(ArtifactType::Footer);
+            self.words((run, lines, nth), at, None);
+            self.surface.end_tagged();
         }
     }
 
-    /// "Page 2 of 3", or "2 / 3" where the language is another.
-    fn number(&mut self, document: &Document, pages: usize) {
-        let number = self.page + 1;
-        let words = if document.is_english() {
-            format!("Page {number} of {pages}")
+    /// The number of the page, at the edge where lines end.
+    fn number(&mut self, pages: usize) {
+        let label = &self.document.labels.page;
+        let number = (self.page + 1).to_string();
+        let words = if label.contains(NUMBER) {
+            label.replace(NUMBER, &number).replace(PAGES, &pages.to_string())
         } else {
             format!("{number} / {pages}")
         };
         let Some(run) = self.faces.one(&words, Weight::Regular) else { return };
         self.artifact(ArtifactType::Footer);
-        let x = MARGIN + WIDTH - run.width(&run.whole()) * LEAST;
-        self.words(&run, &run.whole(), x, PAGE.1 - FOOT, LEAST, Ink::Soft);
+        let x = WIDTH - run.width(&run.whole()) * LEAST;
+        self.words((&run, &Lines::of(vec![run.whole()]), 0), At::small(x, PAGE.1 - FOOT), None);
         self.surface.end_tagged();
     }
 }

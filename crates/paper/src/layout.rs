@@ -1,14 +1,15 @@
 //! A document to rows of one size of type, and the tree of what they mean.
 
 use std::num::NonZeroU16;
-use std::ops::Range;
+use std::rc::Rc;
 
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag};
 
+use crate::clean::paragraphs;
 use crate::tags::{Place, Tags};
-use crate::text::{Faces, Run, Weight, paragraphs};
+use crate::text::{Faces, Lines, Run, Weight};
 use crate::wrap::{even_lines, lines};
-use crate::{Document, Mark, Section};
+use crate::{DAY, Document, Mark, Section};
 
 /// A4, in points.
 pub(crate) const PAGE: (f32, f32) = (595.28, 841.89);
@@ -38,9 +39,9 @@ pub(crate) enum Ink {
     White,
 }
 
-/// Something on a row; lengths in points from the row's top and the text's left edge.
+/// Something on a row; lengths in points from the row's top and the edge of the text at which lines begin.
 pub(crate) enum Piece<'r> {
-    Words { run: &'r Run, clusters: Range<usize>, x: f32, base: f32, size: f32, ink: Ink, place: Place },
+    Words { run: &'r Run, lines: Rc<Lines>, nth: usize, x: f32, base: f32, size: f32, ink: Ink, place: Place },
     Sign { mark: Mark, x: f32, middle: f32, size: f32, place: Place },
     Rule { y: f32, thick: f32, ink: Ink },
 }
@@ -82,6 +83,7 @@ struct SetSection {
 struct SetLine {
     mark: Mark,
     words: Vec<Run>,
+    english: Vec<Run>,
     source: Option<Run>,
 }
 
@@ -112,6 +114,7 @@ impl SetSection {
         let lines = section.lines.iter().map(|line| SetLine {
             mark: line.mark,
             words: faces.all(&line.words, Weight::Regular),
+            english: faces.all(line.english.as_deref().unwrap_or(""), Weight::Regular),
             source: faces
                 .one(&origin(line.source.as_deref(), line.as_of.as_deref(), document), Weight::Regular),
         });
@@ -127,14 +130,9 @@ impl SetSection {
 fn origin(source: Option<&str>, as_of: Option<&str>, document: &Document) -> String {
     let told = |text: Option<&str>| paragraphs(text.unwrap_or("")).join(" ");
     let (source, as_of) = (told(source), told(as_of));
-    let day = if as_of.is_empty() || !document.is_english() { as_of } else { format!("as of {as_of}") };
+    let label = &document.labels.as_of;
+    let day = if as_of.is_empty() || !label.contains(DAY) { as_of } else { label.replace(DAY, &as_of) };
     [source, day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
-}
-
-impl Document {
-    pub(crate) fn is_english(&self) -> bool {
-        self.language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
-    }
 }
 
 /// Rows, what they mean, and nothing of pages.
@@ -161,10 +159,9 @@ impl Style {
 }
 
 /// The lines of the foot, each as wide as the page number leaves room.
-pub(crate) fn foot(set: &Setting) -> Vec<(&Run, Range<usize>)> {
-    let run = set.foot.iter();
-    run.flat_map(|run| lines(run, (WIDTH - NUMBER_WIDTH) / LEAST).into_iter().map(move |line| (run, line)))
-        .collect()
+pub(crate) fn foot(set: &Setting) -> Option<(&Run, Rc<Lines>)> {
+    let run = set.foot.as_ref()?;
+    Some((run, Lines::of(lines(run, (WIDTH - NUMBER_WIDTH) / LEAST))))
 }
 
 /// Sets everything in one size of type.
@@ -196,13 +193,15 @@ impl<'r> Layer<'r> {
         0.5 + 0.5 * ((self.size - LEAST) / (NORMAL - LEAST)).clamp(0.0, 1.0)
     }
 
-    /// The rows of some text that begins `x` from the left and ends at `width` after it.
+    /// The rows of some text that begins `x` from the edge and ends at `width` after it.
     fn rows(&self, runs: &'r [Run], style: Style, x: f32, width: f32, place: Place) -> Vec<Row<'r>> {
         let mut rows = Vec::new();
         for run in runs {
             let style = if run.text.contains(' ') { style } else { style.even() };
-            for clusters in even_lines(run, width / style.size, style.least) {
-                rows.push(Row { height: style.leading, pieces: vec![words(run, clusters, style, x, place)] });
+            let lines = Lines::of(even_lines(run, width / style.size, style.least));
+            for nth in 0..lines.all.len() {
+                let piece = words(run, (&lines, nth), style, x, place);
+                rows.push(Row { height: style.leading, pieces: vec![piece] });
             }
         }
         rows
@@ -300,7 +299,8 @@ impl<'r> Layer<'r> {
 
     /// One line with its sign and its source; `false` where it says nothing at all.
     fn line(&mut self, line: &'r SetLine, gap: f32, list: Place) -> bool {
-        if line.mark == Mark::Plain && line.words.is_empty() && line.source.is_none() {
+        let silent = line.words.is_empty() && line.english.is_empty() && line.source.is_none();
+        if line.mark == Mark::Plain && silent {
             return false;
         }
         let item = self.tags.open(Some(list), Tag::LI);
@@ -311,6 +311,8 @@ impl<'r> Layer<'r> {
         let tag = self.tags.open(Some(body), Tag::P);
         let mut rows = self.rows(&line.words, style, x, WIDTH - x, tag);
         let small = self.style(0.81, 1.38, Ink::Soft);
+        let tag = self.tags.open(Some(body), Tag::P.with_lang(Some("en".to_owned())));
+        rows.extend(self.rows(&line.english, small, x, WIDTH - x, tag));
         let source = line.source.as_slice();
         let tag = self.tags.open(Some(body), Tag::P);
         rows.extend(self.rows(source, small, x, WIDTH - x, tag));
@@ -330,19 +332,28 @@ impl<'r> Layer<'r> {
 }
 
 /// Words on a row of their own leading, their capitals in its middle.
-fn words<'r>(run: &'r Run, clusters: Range<usize>, style: Style, x: f32, place: Place) -> Piece<'r> {
+fn words<'r>(run: &'r Run, line: (&Rc<Lines>, usize), style: Style, x: f32, place: Place) -> Piece<'r> {
     let base = style.leading / 2.0 + style.size * 0.357;
-    Piece::Words { run, clusters, x, base, size: style.size, ink: style.ink, place }
+    Piece::Words {
+        run,
+        lines: Rc::clone(line.0),
+        nth: line.1,
+        x,
+        base,
+        size: style.size,
+        ink: style.ink,
+        place,
+    }
 }
 
 /// A piece of one style on a row of another, on the same line of writing.
 fn lowered<'r>(piece: Piece<'r>, height: f32, style: Style) -> Piece<'r> {
     match piece {
-        Piece::Words { run, clusters, x, base, size, ink, place } => {
+        Piece::Words { run, lines, nth, x, base, size, ink, place } => {
             // Both have their capitals in the middle; the larger one's feet are lower by half of the difference.
             let larger = height / style.leading * style.size;
             let base = base + (height - style.leading) / 2.0 + (larger - style.size) * 0.357;
-            Piece::Words { run, clusters, x, base, size, ink, place }
+            Piece::Words { run, lines, nth, x, base, size, ink, place }
         }
         other => other,
     }

@@ -1,13 +1,19 @@
 //! A plain document on paper: a title, facts, and sections of lines that each say where they come from.
 //!
 //! * [`Document`], [`Section`], [`Line`], [`Mark`]: the content of the paper, as plain data.
+//! * [`Labels`], [`Direction`]: the few words the paper itself has, in the document's language, and where its lines begin.
 //! * [`pdf`]: the document as PDF/A-2a and PDF/UA-1: tagged headings, a table and lists for those who listen to it, its
 //!   own fonts for those who open it in thirty years. The same document gives the same bytes.
+//!
+//! It draws Latin, Greek, Cyrillic and Arabic. A page in Arabic begins at its right edge; numbers, addresses and Latin
+//! names in it are kept whole. The fonts for Arabic are read only where a document needs them.
 //!
 //! Nothing is ever cut: where a document does not fit the pages it may have, its type gets smaller, down to eight points,
 //! and then there is an error. A character that the fonts lack is drawn as a replacement sign and still copied and read
 //! aloud as itself; control characters and invisible ones are left out.
 
+mod clean;
+mod direct;
 mod draw;
 mod layout;
 mod mark;
@@ -40,7 +46,39 @@ pub struct Document {
     pub created: Timestamp,
     /// The language as a tag such as `en` or `pt-BR`.
     pub language: String,
+    /// At which edge its lines begin.
+    pub direction: Direction,
+    /// What the paper itself says, in its language.
+    pub labels: Labels,
 }
+
+/// At which edge of the paper lines begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Direction {
+    /// At the left.
+    #[default]
+    LeftToRight,
+    /// At the right, as in Arabic.
+    RightToLeft,
+}
+
+/// The words of the paper itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Labels {
+    /// The number of a page, with [`NUMBER`] and [`PAGES`] in it.
+    pub page: String,
+    /// The day as of which a line holds, with [`DAY`] in it.
+    pub as_of: String,
+    /// What is heard for each sign: a tick, a cross, a question mark, a triangle.
+    pub signs: [String; 4],
+}
+
+/// Where the number of the page stands in its label.
+pub const NUMBER: &str = "{number}";
+/// Where the number of all pages stands in it.
+pub const PAGES: &str = "{pages}";
+/// Where the day stands in its label.
+pub const DAY: &str = "{day}";
 
 /// A heading with the lines below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,12 +102,18 @@ pub struct Line {
     pub source: Option<String>,
     /// The day, or month, as of which it holds.
     pub as_of: Option<String>,
+    /// The same in English, set smaller below it, in a document of another language.
+    pub english: Option<String>,
 }
 
 impl Line {
     /// A line without a source.
     pub fn new(mark: Mark, words: impl Into<String>) -> Line {
-        Line { words: words.into(), mark, source: None, as_of: None }
+        Line { words: words.into(), mark, ..Line::default() }
+    }
+
+    fn texts(&self) -> [Option<&str>; 4] {
+        [Some(self.words.as_str()), self.source.as_deref(), self.as_of.as_deref(), self.english.as_deref()]
     }
 }
 
@@ -131,18 +175,19 @@ pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, Pap
         return Err(PaperError::Language(document.language.chars().take(40).collect()));
     }
     let created = draw::date(document.created).ok_or(PaperError::Date)?;
-    let faces = text::Faces::load().ok_or(PaperError::Fonts)?;
+    let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
     let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
     let limit = limit_pages.unwrap_or(PAGES_MAX).min(PAGES_MAX);
     let sizes = if limit_pages.is_some() { layout::SIZES.as_slice() } else { &[layout::NORMAL] };
     let foot = layout::foot(&set);
-    if foot.len() > FOOT_LINES_MAX {
+    let foot_lines = draw::foot_lines(foot.as_ref());
+    if foot_lines > FOOT_LINES_MAX {
         return Err(PaperError::Foot);
     }
     for size in sizes {
         let laid = layout::lay(&set, *size);
-        let Some(pages) = paginate::paginate(&laid.blocks, foot.len(), limit) else { continue };
-        return draw::draw(document, &faces, &set, laid, &foot, &pages, created);
+        let Some(pages) = paginate::paginate(&laid.blocks, foot_lines, limit) else { continue };
+        return draw::draw(document, &faces, &set, laid, foot.as_ref(), &pages, created);
     }
     Err(PaperError::TooLong { limit })
 }
@@ -152,11 +197,29 @@ pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, Pap
 /// # Errors
 /// When it has no title, or fits in no size.
 pub fn size(document: &Document, limit: u32) -> Result<f32, PaperError> {
-    let faces = text::Faces::load().ok_or(PaperError::Fonts)?;
+    let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
     let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
-    let foot = layout::foot(&set).len();
+    let foot = draw::foot_lines(layout::foot(&set).as_ref());
     let fits = |size: &f32| paginate::paginate(&layout::lay(&set, *size).blocks, foot, limit).is_some();
     layout::SIZES.into_iter().find(fits).ok_or(PaperError::TooLong { limit })
+}
+
+impl Document {
+    /// Everything in it that is drawn.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let labels = [&self.labels.page, &self.labels.as_of];
+        let facts = self.facts.iter().flat_map(|(name, value)| [name, value]);
+        let sections = self.sections.iter().flat_map(|section| {
+            let own = [Some(section.heading.as_str()), section.intro.as_deref()];
+            own.into_iter().chain(section.lines.iter().flat_map(Line::texts)).flatten()
+        });
+        [&self.title, &self.over, &self.foot]
+            .into_iter()
+            .chain(labels)
+            .chain(facts)
+            .map(String::as_str)
+            .chain(sections)
+    }
 }
 
 /// The form of a language tag: parts of one to eight letters and digits, the first of letters alone.

@@ -11,23 +11,12 @@ use crate::layout::Ink;
 /// Half of a circle's side as a curve's handle.
 const ROUND: f32 = 0.552_285;
 
-impl Mark {
-    /// Its word for those who listen; none for the dot, which says nothing.
-    pub(crate) fn word(self) -> Option<&'static str> {
-        match self {
-            Mark::Plain => None,
-            Mark::Yes => Some("Yes"),
-            Mark::No => Some("No"),
-            Mark::Unknown => Some("Unknown"),
-            Mark::Caution => Some("Caution"),
-        }
-    }
-}
-
-/// Draws a sign of `size` with its upper left corner at `x`, `y`.
-pub(crate) fn sign(surface: &mut Surface<'_>, mark: Mark, x: f32, y: f32, size: f32) {
+/// Draws a sign of `size` with its upper left corner at `x`, `y`. Where lines begin at the right, the question mark looks
+/// the other way.
+pub(crate) fn sign(surface: &mut Surface<'_>, mark: Mark, mirrored: bool, x: f32, y: f32, size: f32) {
     let scale = size / 10.0;
-    surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, x, y));
+    let (across, x) = if mirrored && mark == Mark::Unknown { (-scale, x + size) } else { (scale, x) };
+    surface.push_transform(&Transform::from_row(across, 0.0, 0.0, scale, x, y));
     match mark {
         Mark::Plain => filled(surface, circle(5.0, 5.0, 1.5), Ink::Soft),
         Mark::Yes => {

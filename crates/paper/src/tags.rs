@@ -32,11 +32,11 @@ impl Tags {
         }
     }
 
-    /// A picture was drawn: its word, in English as all words of this crate, and where it is.
+    /// A picture was drawn: its word, and where it is.
     pub(crate) fn pictured(&mut self, place: Place, word: &str, page_idx: usize, rect: Option<Rect>) {
         if let Some(group) = self.groups.get_mut(place.0) {
             let place = rect.map(|rect| BBox { page_idx, rect });
-            let tag = Tag::Figure(Some(word.to_owned())).with_lang(Some("en".to_owned())).with_bbox(place);
+            let tag = Tag::Figure(Some(word.to_owned())).with_bbox(place);
             group.tag = tag.into();
         }
     }

@@ -2,14 +2,19 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
+use crate::clean::paragraphs;
 use crate::layout::{Ink, LEAST, PAGE, Piece, SIZES, Setting, WIDTH, lay};
 use crate::paginate::{Stand, foot_rule, paginate};
-use crate::text::{Faces, Run, Weight, paragraphs};
+use crate::text::{Faces, Lines, Run, Stroke, Weight};
 use crate::wrap::{even_lines, head, lines};
-use crate::{Document, Line, Mark, Section, draw, is_language};
+use crate::{Direction, Document, Labels, Line, Mark, Section, draw, is_language};
 
 fn run(text: &str) -> Run {
-    Faces::load().unwrap().one(text, Weight::Regular).unwrap()
+    faces(Direction::LeftToRight).one(text, Weight::Regular).unwrap()
+}
+
+fn faces(direction: Direction) -> Faces {
+    Faces::of(true, direction, "en").unwrap()
 }
 
 fn words(run: &Run, lines: &[Range<usize>]) -> Vec<String> {
@@ -98,12 +103,14 @@ fn document(sections: Vec<Section>) -> Document {
         foot: "Foot".to_owned(),
         created: jiff::Timestamp::UNIX_EPOCH,
         language: "en".to_owned(),
+        direction: Direction::LeftToRight,
+        labels: Labels::default(),
     }
 }
 
 /// What must hold of every page, whatever its content.
 fn check(document: &Document, size: f32) {
-    let set = Setting::of(document, &Faces::load().unwrap()).unwrap();
+    let set = Setting::of(document, &faces(Direction::LeftToRight)).unwrap();
     let laid = lay(&set, size);
     let pages = paginate(&laid.blocks, 1, 1000).unwrap();
     let stood: Vec<(usize, usize)> = pages.iter().flatten().map(|stand| (stand.block, stand.row)).collect();
@@ -119,9 +126,9 @@ fn check(document: &Document, size: f32) {
         for stand in page {
             assert!(stand.y > 0.0 && stand.y + row(stand).height < foot_rule(1), "nothing lies on the foot");
             for piece in &row(stand).pieces {
-                let Piece::Words { run, clusters, x, size, .. } = piece else { continue };
-                let last = clusters.clone().rev().find(|at| run.str_of(&run.clusters[*at]) != " ");
-                let seen = clusters.start..last.map_or(clusters.start, |last| last + 1);
+                let Piece::Words { run, lines, nth, x, size, .. } = piece else { continue };
+                let clusters = &lines.all[*nth];
+                let seen = run.seen(clusters);
                 assert!(*size >= LEAST, "everything can be read");
                 assert!(
                     x + run.width(&seen) * size <= WIDTH + 0.5,
@@ -144,6 +151,7 @@ fn pages_hold_what_they_should_at_every_size() {
         mark: [Mark::Yes, Mark::No, Mark::Unknown, Mark::Caution, Mark::Plain][n % 5],
         source: (!n.is_multiple_of(3)).then(|| "https://law.example.com/".to_owned() + &"a".repeat(n)),
         as_of: Some("2026-11".to_owned()),
+        english: n.is_multiple_of(4).then(|| "The same ".repeat(n)),
     };
     let section = |n: usize| Section {
         heading: "Section ".to_owned() + &"with a heading ".repeat(n % 9),
@@ -165,12 +173,67 @@ fn a_page_is_whole_on_letter_paper_too() {
     );
 }
 
+/// What is seen of a line from left to right, without its spaces; the letters of a word stay in their order.
+fn seen(text: &str, direction: Direction) -> String {
+    let run = faces(direction).one(text, Weight::Regular).unwrap();
+    let lines = Lines::of(lines(&run, 1000.0));
+    let mut strokes = run.strokes(&lines, 0);
+    strokes.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let of = |stroke: &Stroke| {
+        let starts = stroke.glyphs.iter().map(|glyph| glyph.text_range.start).min().unwrap();
+        let ends = stroke.glyphs.iter().map(|glyph| glyph.text_range.end).max().unwrap();
+        run.text[starts..ends].to_owned()
+    };
+    strokes.iter().map(of).collect::<String>().replace(' ', "")
+}
+
+#[test]
+fn what_is_latin_in_an_arabic_line_is_whole_and_the_line_runs_from_the_right() {
+    let right = |text| seen(text, Direction::RightToLeft);
+    assert_eq!(right("حتى 2026-11-28 فقط"), "فقط2026-11-28حتى");
+    assert_eq!(right("من 2001:db8::33 أو 192.0.2.17."), ".192.0.2.17أو2001:db8::33من");
+    assert_eq!(right("رقم +1 202 555 0100 الآن"), "الآن+12025550100رقم");
+    assert_eq!(right("مادة 18 U.S.C. § 2258A(h)(1) هنا"), "هنا18U.S.C.§2258A(h)(1)مادة");
+    assert_eq!(right("شركة Example Chat, Inc. هنا"), "هناExampleChat,Inc.شركة");
+    assert_eq!(right("إلى \u{2068}a.b/\u{2069} هنا"), "هناa.b/إلى", "as a catalogue sets it apart");
+    assert_eq!(right("In English, whole."), "InEnglish,whole.");
+    assert_eq!(seen("Name: شرطة المثال, 2026", Direction::LeftToRight), "Name:المثالشرطة,2026");
+}
+
+#[test]
+fn words_that_stand_apart_are_left_out_where_they_have_no_end() {
+    assert_eq!(run("a \u{2068}b").text, "a b");
+    assert_eq!(run("\u{2069}a \u{2068}b\u{2069}c").text, "a bc");
+    assert_eq!(paragraphs("\u{2068}\u{2069}"), [""; 0]);
+}
+
+#[test]
+fn every_letter_of_the_catalogues_has_a_glyph() {
+    let locales = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../i18n/locales");
+    let faces = faces(Direction::LeftToRight);
+    let mut files = 0;
+    for language in std::fs::read_dir(locales).unwrap() {
+        for file in std::fs::read_dir(language.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            // The lists of countries and languages name some in scripts of their own, which no document on paper shows.
+            if path.extension().is_some_and(|end| end == "ftl") {
+                let missing: String = paragraphs(&text).concat().chars().filter(|c| !faces.has(*c)).collect();
+                let missing = missing.replace(['\u{2068}', '\u{2069}'], "");
+                assert_eq!(missing, "", "{}", path.display());
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 30, "{files}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn lines_hold_all_of_a_text_and_are_no_wider_than_they_may(text in "[a-zé/ -]{1,200}|.{1,80}", width in 2.0_f32..40.0, least in 0.3_f32..1.0) {
-        let Some(run) = Faces::load().unwrap().one(&text, Weight::Bold) else { return Ok(()) };
+        let Some(run) = faces(Direction::LeftToRight).one(&text, Weight::Bold) else { return Ok(()) };
         let plain = lines(&run, width);
         let even = even_lines(&run, width, least);
         prop_assert_eq!(plain.len(), even.len());

@@ -1,136 +1,271 @@
-//! Text to glyphs: what may be printed of a string, and how wide each piece of it is.
+//! Text to glyphs: shaped by parley, with what is needed to break it into lines.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, Tag, UnicodeBuffer, script};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use parley::fontique::{Blob, CharmapIndex, Collection, CollectionOptions};
+use parley::{
+    FontContext, FontFamily, FontFamilyName, FontFeatures, FontWeight, Language, Layout, LayoutContext,
+    StyleProperty,
+};
 
-static REGULAR: &[u8] = include_bytes!("../assets/NotoSans-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("../assets/NotoSans-Bold.ttf");
+use crate::clean::{STAND_IN, paragraphs};
+use crate::direct::{Directed, is_right_to_left};
+use crate::{Direction, Document};
 
-/// The sign in place of a character that the fonts lack, or that has a meaning in one program only.
-const STAND_IN: char = '\u{fffd}';
+/// The fonts of one script, each with its family's name.
+type Pair = [&'static [u8]; 2];
 
-/// Which of the two fonts.
+const LATIN: (&str, Pair) = (
+    "Noto Sans",
+    [include_bytes!("../assets/NotoSans-Regular.ttf"), include_bytes!("../assets/NotoSans-Bold.ttf")],
+);
+const ARABIC: (&str, Pair) = (
+    "Noto Naskh Arabic",
+    [
+        include_bytes!("../assets/NotoNaskhArabic-Regular.ttf"),
+        include_bytes!("../assets/NotoNaskhArabic-Bold.ttf"),
+    ],
+);
+
+/// So many bytes of a text have one shape: parley counts the places in it with sixteen bits.
+const SHAPED_MAX: usize = 30_000;
+
+/// How strong a text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Weight {
     Regular,
     Bold,
 }
 
-/// Both fonts.
+/// The fonts that a document needs, and what shapes its text.
 pub(crate) struct Faces {
-    regular: Face,
-    bold: Face,
+    tools: RefCell<(FontContext, LayoutContext)>,
+    /// Their families, the first for Latin first, and the last first.
+    families: [Vec<FontFamilyName<'static>>; 2],
+    faces: Vec<Face>,
+    direction: Direction,
+    language: Option<Language>,
 }
 
 struct Face {
-    font: FontRef<'static>,
-    data: ShaperData,
+    bytes: &'static [u8],
+    id: u64,
+    characters: CharmapIndex,
     drawn: Font,
-    stand_in: KrillaGlyph,
 }
 
 impl Face {
-    fn load(bytes: &'static [u8]) -> Option<Face> {
-        let font = FontRef::new(bytes).ok()?;
-        let data = ShaperData::new(&font);
-        let drawn = Font::new(bytes.into(), 0)?;
-        let nothing = KrillaGlyph::new(GlyphId::new(0), 0.0, 0.0, 0.0, 0.0, 0..0, None);
-        let mut face = Face { font, data, drawn, stand_in: nothing };
-        face.stand_in = face.shape(&STAND_IN.to_string()).pop()?;
-        Some(face)
-    }
-
-    /// The glyphs of one line of text. All scripts these fonts know share one set of rules and run from left to right, so
-    /// that nothing has to be told apart; what they lack is replaced.
-    fn shape(&self, text: &str) -> Vec<KrillaGlyph> {
-        let shaper = self.data.shaper(&self.font).build();
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::LATIN);
-        let plain = [Tag::new(b"liga"), Tag::new(b"clig")].map(|tag| harfrust::Feature::new(tag, 0, ..));
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(&plain));
-        let em = shaper.units_per_em().max(1) as f32;
-        let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
-        let mut end = text.len();
-        let mut glyphs: Vec<KrillaGlyph> = Vec::with_capacity(starts.len());
-        // From the back, since a glyph's text ends where the next one's begins.
-        for (at, (info, place)) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()).enumerate().rev()
-        {
-            let next = starts.get(at + 1).copied().unwrap_or(text.len());
-            if next > info.cluster as usize {
-                end = next;
-            }
-            let range = info.cluster as usize..end;
-            let mut glyph = self.stand_in.clone();
-            if info.glyph_id != 0 {
-                let [advance, x, y] =
-                    [place.x_advance, place.x_offset, place.y_offset].map(|n| n as f32 / em);
-                glyph = KrillaGlyph::new(GlyphId::new(info.glyph_id), advance, x, y, 0.0, 0..0, None);
-            }
-            glyph.text_range = range;
-            glyphs.push(glyph);
-        }
-        glyphs.reverse();
-        glyphs
+    fn glyph(&self, c: char) -> Option<u32> {
+        self.characters.charmap(self.bytes)?.map(c).filter(|id| *id != 0)
     }
 }
 
 impl Faces {
-    /// Reads the fonts; `None` where they are damaged.
-    pub(crate) fn load() -> Option<Faces> {
-        Some(Faces { regular: Face::load(REGULAR)?, bold: Face::load(BOLD)? })
+    /// Reads the fonts that a document needs; `None` where they are damaged.
+    pub(crate) fn load(document: &Document) -> Option<Faces> {
+        let right_to_left = document.texts().any(|text| text.chars().any(is_right_to_left));
+        Faces::of(right_to_left, document.direction, &document.language)
     }
 
-    fn face(&self, weight: Weight) -> &Face {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
+    /// The fonts for Latin, Greek and Cyrillic, and those for Arabic where they are needed.
+    pub(crate) fn of(arabic: bool, direction: Direction, language: &str) -> Option<Faces> {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let (mut faces, mut families) = (Vec::new(), Vec::new());
+        for (name, pair) in [Some(LATIN), arabic.then_some(ARABIC)].into_iter().flatten() {
+            families.push(FontFamilyName::named(name));
+            for bytes in pair {
+                let blob = Blob::new(Arc::new(bytes));
+                let id = blob.id();
+                let known = collection.register_fonts(blob, None);
+                let (_, fonts) = known.first()?;
+                let characters = fonts.first()?.charmap_index();
+                faces.push(Face { bytes, id, characters, drawn: Font::new(bytes.into(), 0)? });
+            }
         }
+        let context = FontContext { collection, ..FontContext::default() };
+        let language = Language::parse(language).ok();
+        Some(Faces {
+            tools: RefCell::new((context, LayoutContext::new())),
+            families: [families.clone(), families.into_iter().rev().collect()],
+            faces,
+            direction,
+            language,
+        })
     }
 
-    pub(crate) fn drawn(&self, weight: Weight) -> Font {
-        self.face(weight).drawn.clone()
+    /// The font of a face, as it is drawn.
+    pub(crate) fn drawn(&self, face: usize) -> Option<Font> {
+        self.faces.get(face).map(|face| face.drawn.clone())
+    }
+
+    /// Has any of the fonts this character?
+    pub(crate) fn has(&self, c: char) -> bool {
+        matches!(c, ' '..='~') || self.faces.iter().any(|face| face.glyph(c).is_some())
     }
 
     /// Text without line breaks, shaped; empty where nothing of it can be printed.
     pub(crate) fn one(&self, text: &str, weight: Weight) -> Option<Run> {
-        self.run(paragraphs(text).join(" "), weight)
+        self.run(&paragraphs(text).join(" "), weight, self.direction)
     }
 
     /// Text with its line breaks, shaped.
     pub(crate) fn all(&self, text: &str, weight: Weight) -> Vec<Run> {
-        paragraphs(text).into_iter().filter_map(|text| self.run(text, weight)).collect()
+        paragraphs(text).into_iter().filter_map(|text| self.run(&text, weight, self.direction)).collect()
     }
 
-    fn run(&self, text: String, weight: Weight) -> Option<Run> {
-        let glyphs = self.face(weight).shape(&text);
-        let mut clusters: Vec<Cluster> = Vec::new();
-        for (at, glyph) in glyphs.iter().enumerate() {
-            match clusters.last_mut() {
-                Some(last) if last.text == glyph.text_range => {
-                    last.glyphs.end = at + 1;
-                    last.width += glyph.x_advance;
+    fn run(&self, text: &str, weight: Weight, direction: Direction) -> Option<Run> {
+        let directed = Directed::of(text, direction, |c| self.has(c));
+        if directed.text.is_empty() {
+            return None;
+        }
+        let layout = self.layout(&directed, weight);
+        let (glyphs, clusters) = self.glyphs(&layout, &directed);
+        let Directed { text, rtl, mixed, .. } = directed;
+        (!clusters.is_empty()).then_some(Run { text, rtl, glyphs, clusters, mixed, layout })
+    }
+
+    /// What parley makes of a text, in type of the size of one, before it has lines.
+    fn layout(&self, directed: &Directed, weight: Weight) -> Layout<[u8; 4]> {
+        let text = directed.shaped.as_str();
+        let mut tools = self.tools.borrow_mut();
+        let (fonts, layouts) = &mut *tools;
+        let mut builder = layouts.ranged_builder(fonts, text, 1.0, false);
+        let strong = match weight {
+            Weight::Regular => FontWeight::NORMAL,
+            Weight::Bold => FontWeight::BOLD,
+        };
+        let [latin_first, arabic_first] = &self.families;
+        // Brackets and points among Arabic words are of their font, and those among Latin words of the other.
+        let first = if directed.rtl { arabic_first } else { latin_first };
+        builder.push_default(FontFamily::List(first.as_slice().into()));
+        for latin in &directed.left {
+            builder.push(FontFamily::List(latin_first.as_slice().into()), latin.clone());
+        }
+        builder.push_default(StyleProperty::FontSize(1.0));
+        builder.push_default(StyleProperty::FontWeight(strong));
+        builder.push_default(StyleProperty::Locale(self.language));
+        let plain = FontFeatures::Source("'liga' 0, 'clig' 0".into());
+        builder.push_default(StyleProperty::FontFeatures(plain));
+        // Every other part of a very long text has one more feature, which our fonts do not know: so it is shaped alone.
+        let mut start = SHAPED_MAX;
+        while start < text.len() {
+            let ends = |from: usize| (from..text.len()).find(|at| text.is_char_boundary(*at));
+            let (from, to) =
+                (ends(start).unwrap_or(text.len()), ends(start + SHAPED_MAX).unwrap_or(text.len()));
+            let other = FontFeatures::Source("'liga' 0, 'clig' 0, 'zero' 0".into());
+            builder.push(StyleProperty::FontFeatures(other), from..to);
+            start += 2 * SHAPED_MAX;
+        }
+        let mut layout = builder.build(text);
+        layout.break_all_lines(None);
+        layout
+    }
+
+    /// The glyphs of a text and what cannot be torn apart of it, in the order of reading.
+    fn glyphs(&self, layout: &Layout<[u8; 4]>, directed: &Directed) -> (Vec<KrillaGlyph>, Vec<Cluster>) {
+        let mut runs: Vec<_> = layout.get(0).into_iter().flat_map(|line| line.runs()).collect();
+        runs.sort_by_key(|run| run.text_range().start);
+        let mut made = Gathered::default();
+        for run in &runs {
+            let id = run.font().data.id();
+            let face = self.faces.iter().position(|face| face.id == id).unwrap_or_default();
+            for cluster in run.clusters() {
+                let text = directed.seen(cluster.text_range());
+                // Read from right to left, the letters that a ligature takes in stand before its glyph; otherwise after.
+                if cluster.is_ligature_continuation() {
+                    if run.is_rtl() {
+                        made.wait(text);
+                    } else {
+                        made.join(text);
+                    }
+                    continue;
                 }
-                _ => clusters.push(Cluster {
-                    glyphs: at..at + 1,
-                    text: glyph.text_range.clone(),
-                    width: glyph.x_advance,
-                }),
+                let glyph = |glyph: parley::Glyph| {
+                    let id = GlyphId::new(glyph.id);
+                    KrillaGlyph::new(id, glyph.advance, glyph.x, -glyph.y, 0.0, text.clone(), None)
+                };
+                // What its font lacks of it is not drawn as an empty box.
+                let (face, glyphs) = if cluster.glyphs().any(|glyph| glyph.id == 0) {
+                    (0, vec![self.stand_in(&text)])
+                } else {
+                    (face, cluster.glyphs().map(glyph).collect())
+                };
+                made.add(text, cluster.text_range().start, face, glyphs);
             }
         }
-        (!clusters.is_empty()).then_some(Run { text, weight, glyphs, clusters })
+        made.finish()
+    }
+
+    fn stand_in(&self, text: &Range<usize>) -> KrillaGlyph {
+        let id = self.faces.first().and_then(|face| face.glyph(STAND_IN)).unwrap_or_default();
+        KrillaGlyph::new(GlyphId::new(id), 1.0, 0.0, 0.0, 0.0, text.clone(), None)
+    }
+}
+
+/// Clusters while they are gathered.
+#[derive(Default)]
+struct Gathered {
+    glyphs: Vec<KrillaGlyph>,
+    clusters: Vec<Cluster>,
+    /// What waits for the next cluster: the start of its text, and how many clusters of parley it takes in.
+    waiting: (Option<usize>, u32),
+}
+
+impl Gathered {
+    fn wait(&mut self, text: Range<usize>) {
+        self.waiting = (self.waiting.0.or(Some(text.start)), self.waiting.1 + 1);
+    }
+
+    fn join(&mut self, text: Range<usize>) {
+        let Some(last) = self.clusters.last_mut() else { return self.wait(text) };
+        last.text.end = last.text.end.max(text.end);
+        last.parts += 1;
+        let whole = last.text.clone();
+        self.glyphs.iter_mut().skip(last.glyphs.start).for_each(|glyph| glyph.text_range = whole.clone());
+    }
+
+    fn add(&mut self, text: Range<usize>, shaped: usize, face: usize, glyphs: Vec<KrillaGlyph>) {
+        if text.is_empty() {
+            // A mark of direction, which is not drawn.
+            self.waiting.1 += 1;
+            return;
+        }
+        let (start, waiting) = std::mem::take(&mut self.waiting);
+        let text = start.unwrap_or(text.start)..text.end;
+        let from = self.glyphs.len();
+        self.glyphs.extend(glyphs);
+        let mut width = 0.0;
+        for glyph in self.glyphs.iter_mut().skip(from) {
+            glyph.text_range = text.clone();
+            width += glyph.x_advance;
+        }
+        let glyphs = from..self.glyphs.len();
+        self.clusters.push(Cluster { glyphs, text, width, shaped, face, parts: waiting + 1 });
+    }
+
+    fn finish(mut self) -> (Vec<KrillaGlyph>, Vec<Cluster>) {
+        if let Some(last) = self.clusters.last_mut() {
+            last.parts += self.waiting.1;
+        }
+        (self.glyphs, self.clusters)
     }
 }
 
 /// One line of text as glyphs, before it is known how wide the paper is.
 pub(crate) struct Run {
     pub(crate) text: String,
-    pub(crate) weight: Weight,
+    /// Is it read from right to left, as a whole?
+    pub(crate) rtl: bool,
     pub(crate) glyphs: Vec<KrillaGlyph>,
     pub(crate) clusters: Vec<Cluster>,
+    /// Does any of it run from right to left?
+    pub(crate) mixed: bool,
+    /// What gives its parts their order then.
+    layout: Layout<[u8; 4]>,
 }
 
 /// What cannot be torn apart: a letter with its accents.
@@ -139,6 +274,34 @@ pub(crate) struct Cluster {
     pub(crate) text: Range<usize>,
     /// In parts of the type's size.
     pub(crate) width: f32,
+    /// Where it begins in the text that was shaped.
+    shaped: usize,
+    face: usize,
+    /// How many clusters parley counts in it, marks of direction among them.
+    parts: u32,
+}
+
+/// Parts of a line from left to right; is each read from right to left?
+type Parts = Vec<(Range<usize>, bool)>;
+
+/// The lines of a run.
+pub(crate) struct Lines {
+    pub(crate) all: Vec<Range<usize>>,
+    /// The order of their parts, once it is asked for.
+    order: OnceCell<Vec<Parts>>,
+}
+
+impl Lines {
+    pub(crate) fn of(all: Vec<Range<usize>>) -> Rc<Lines> {
+        Rc::new(Lines { all, order: OnceCell::new() })
+    }
+}
+
+/// Glyphs of one font, from left to right, and how far they are from the start of their line.
+pub(crate) struct Stroke {
+    pub(crate) face: usize,
+    pub(crate) x: f32,
+    pub(crate) glyphs: Vec<KrillaGlyph>,
 }
 
 impl Run {
@@ -151,76 +314,79 @@ impl Run {
         0..self.clusters.len()
     }
 
-    /// The glyphs of some of its clusters.
-    pub(crate) fn glyphs_of(&self, clusters: &Range<usize>) -> &[KrillaGlyph] {
-        let all = self.clusters.get(clusters.clone()).unwrap_or(&[]);
-        let (Some(first), Some(last)) = (all.first(), all.last()) else { return &[] };
-        self.glyphs.get(first.glyphs.start..last.glyphs.end).unwrap_or(&[])
-    }
-
     pub(crate) fn str_of(&self, cluster: &Cluster) -> &str {
         self.text.get(cluster.text.clone()).unwrap_or("")
     }
-}
 
-/// What may be printed of a string, split at its line breaks: no control characters, nothing invisible, single spaces.
-pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    text.split(is_break).map(clean).filter(|line| !line.is_empty()).collect()
-}
+    /// Some of it without the spaces at its end, which no eye sees.
+    pub(crate) fn seen(&self, clusters: &Range<usize>) -> Range<usize> {
+        let all = self.clusters.get(clusters.clone()).unwrap_or(&[]);
+        let spaces = all.iter().rev().take_while(|cluster| self.str_of(cluster) == " ").count();
+        clusters.start..clusters.end - spaces
+    }
 
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn clean(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut stacked = 0;
-    for c in line.chars() {
-        stacked = if is_stacked(c) { stacked + 1 } else { 0 };
-        if stacked > STACKED_MAX {
-            if stacked == STACKED_MAX + 1 {
-                out.push(STAND_IN);
-            }
-            continue;
+    /// The glyphs of one line, in the order in which they are read, each where it stands.
+    pub(crate) fn strokes(&self, lines: &Lines, nth: usize) -> Vec<Stroke> {
+        let Some(line) = lines.all.get(nth) else { return Vec::new() };
+        let spaces = self.seen(line).end..line.end;
+        let mut parts = vec![(line.clone(), false)];
+        if self.mixed {
+            let all = lines.order.get_or_init(|| self.in_order(&lines.all));
+            parts = all.get(nth).cloned().unwrap_or_default();
+            // Spaces stand where the line ends, whatever is before them.
+            parts.iter_mut().for_each(|(part, _)| part.end = part.end.min(spaces.start));
+            if self.rtl { parts.insert(0, (spaces, true)) } else { parts.push((spaces, false)) }
         }
-        let holds = matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
-        if c.is_whitespace() && !holds {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if is_private(c) {
-            out.push(STAND_IN);
-        } else if !c.is_control() && !is_invisible(c) {
-            out.push(c);
+        let mut strokes = Vec::new();
+        let mut x = 0.0;
+        for (clusters, rtl) in parts.into_iter().filter(|(clusters, _)| !clusters.is_empty()) {
+            self.stroke(&clusters, rtl, x, &mut strokes);
+            x += self.width(&clusters);
+        }
+        strokes.sort_by_key(|(start, _)| *start);
+        strokes.into_iter().map(|(_, stroke)| stroke).collect()
+    }
+
+    /// The parts of each line from left to right, and whether they are read from right to left.
+    fn in_order(&self, lines: &[Range<usize>]) -> Vec<Parts> {
+        let mut layout = self.layout.clone();
+        let mut breaker = layout.break_lines();
+        for line in lines {
+            let clusters = self.clusters.get(line.clone()).unwrap_or(&[]);
+            breaker.break_next_with_length(clusters.iter().map(|cluster| cluster.parts).sum());
+        }
+        breaker.finish();
+        let at = |shaped: usize| self.clusters.partition_point(|cluster| cluster.shaped < shaped);
+        let part = |run: parley::layout::Run<'_, [u8; 4]>, line: &Range<usize>| {
+            let text = run.text_range();
+            (at(text.start).max(line.start)..at(text.end).min(line.end), run.is_rtl())
+        };
+        let parts = |(set, line): (parley::layout::Line<'_, [u8; 4]>, &Range<usize>)| {
+            set.runs().map(|run| part(run, line)).collect()
+        };
+        layout.lines().zip(lines).map(parts).collect()
+    }
+
+    /// The glyphs of one part of a line. What is read from right to left is drawn a word at a time, the first word first.
+    fn stroke(&self, part: &Range<usize>, rtl: bool, x: f32, strokes: &mut Vec<(usize, Stroke)>) {
+        let all = self.clusters.get(part.clone()).unwrap_or(&[]);
+        let words = all.chunk_by(|one, other| {
+            one.face == other.face && !(rtl && self.str_of(one) == " " && self.str_of(other) != " ")
+        });
+        let (mut left, mut right) = (x, x + self.width(part));
+        for word in words {
+            let width: f32 = word.iter().map(|cluster| cluster.width).sum();
+            let Some(first) = word.first() else { continue };
+            right -= width;
+            let at = if rtl { right } else { left };
+            left += width;
+            let of = |cluster: &Cluster| self.glyphs.get(cluster.glyphs.clone()).unwrap_or(&[]).to_vec();
+            let glyphs = if rtl {
+                word.iter().rev().flat_map(of).collect()
+            } else {
+                word.iter().flat_map(of).collect()
+            };
+            strokes.push((first.text.start, Stroke { face: first.face, x: at, glyphs }));
         }
     }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The most accents on one letter; more would overlap the lines above. The rest becomes one replacement sign.
-const STACKED_MAX: usize = 4;
-
-/// Accents, which are drawn above or below the letter before them.
-fn is_stacked(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-/// Characters without a shape of their own: joiners, marks of direction, selectors, tags. They could make a text read
-/// otherwise than it looks.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Private characters and those that are none: they have no meaning for the reader of the paper.
-fn is_private(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..)
-        || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)
 }

@@ -305,7 +305,11 @@ mod tests {
     #[test]
     fn a_contact_that_is_empty_is_not_set() {
         let flags = Flags { contact_night: Some(" +1 202 555 0100 ".to_owned()), ..Flags::default() };
-        let file = File { contact_email: Some(" ".to_owned()), contact_name: Some("Example".to_owned()), ..File::default() };
+        let file = File {
+            contact_email: Some(" ".to_owned()),
+            contact_name: Some("Example".to_owned()),
+            ..File::default()
+        };
         let contacts = contacts(&flags, &file);
         assert_eq!(contacts.night.as_deref(), Some("+1 202 555 0100"));
         assert_eq!(contacts.name.as_deref(), Some("Example"));

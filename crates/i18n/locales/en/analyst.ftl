@@ -120,7 +120,6 @@ analyst-what-is-known = What is known
 analyst-shut = This file does not open here
 analyst-nothing-shown = Nothing of this file can be shown here
 analyst-open-the-file = Open the file
-analyst-kind-not-noted = What kind of file it is was not noted when it was received. If it cannot be shown, you are told, and nothing is recorded as opened.
 analyst-for-which-purpose = For which purpose?
 analyst-choose = Choose…
 analyst-not-now-about = “Not now” needs no reason and is never counted.

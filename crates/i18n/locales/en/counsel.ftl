@@ -5,6 +5,23 @@ counsel-window-overview = The law in force here
 counsel-window-search = Search
 counsel-window-country = { $country }
 counsel-window-countries = Countries
+counsel-window-providers = Providers
+counsel-providers = Providers
+counsel-providers-about = What the providers' own pages say to the police. Pages change: check the address before every request.
+counsel-provider-reports = { $count } reports in 2023
+counsel-no-provider-matches = No provider matches { $q }.
+counsel-nothing-known-of-provider = Nothing is known here of how the police ask it.
+counsel-authorities = Whom to write to there
+counsel-no-authority = No authority is known here. Ask the police unit that receives the report, or the attaché.
+counsel-offices = Offices of federal agencies that cover it
+counsel-offices-about = Public sources name few offices, and many of them are old. Ask the agency.
+counsel-no-office = No office is known here.
+counsel-office = { $agency }, { $place }
+counsel-office-covers = { $office }: { $countries }
+counsel-offences = Offences there that may match
+counsel-no-offence = No provision of its law was read.
+counsel-reach = { $data }: { $answer }
+counsel-reach-says = { $data }: { $answer } ({ $says })
 counsel-window-instruments = Instruments
 counsel-window-instrument = { $title }
 counsel-window-obligations = Obligations
@@ -253,9 +270,6 @@ counsel-as-of = as of { $day }
 counsel-source-as-of = { $source }, as of { $day }
 counsel-source-about = as of { $day }, confidence { $confidence }
 counsel-confidence-is = confidence { $confidence }
-confidence-low = low
-confidence-medium = medium
-confidence-high = high
 
 ## The state of an entry
 

@@ -330,6 +330,39 @@ aged-agencies = agencies of the directory, the oldest
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
+## Sources, days and how sure it is
+
+sources-read = { $sources }
+sources-none = not verified: we have read no source for it
+sources-no-address = { $source } (address not at hand)
+cited = { $source }; as of { $day }; confidence { $confidence }
+basis-official-text = official text
+basis-depositary = list of the depositary
+basis-official-page = official page
+basis-secondary = secondary source
+basis-document = document held by the operator
+basis-own-rule = rule of the organisation
+basis-own-knowledge = not verified
+confidence-low = low
+confidence-medium = medium
+confidence-high = high
+as-of-day = { $day }
+as-of-other = { $text }
+as-of-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
 ## Rows of the register, and what changed in them
 
 row-title = { $title }
@@ -379,7 +412,6 @@ keeps-computer-data = the computer data about the notice
 
 brief-fact-referral = Referral
 brief-fact-report = Report number
-brief-fact-received = Received on
 brief-fact-agency = Agency
 brief-fact-country = Country
 brief-fact-ruled-on = Ruled on
@@ -409,8 +441,8 @@ brief-report-of = A report of the provider { $provider } about the sexual exploi
 brief-report-of-provider = A report of a provider about the sexual exploitation of a child.
 brief-report-of-public = A report of a member of the public about the sexual exploitation of a child.
 brief-report-of-hotline = A report of another hotline about the sexual exploitation of a child.
-brief-given-by = { $name } made it available to you. It is a clearinghouse for such reports, and no authority.
-brief-given = This clearinghouse made it available to you. It is no authority.
+brief-given-by = { $name } received it on { $day } and made it available to you. { $name } is a clearinghouse and no authority.
+brief-given = This clearinghouse received it on { $day } and made it available to you. It is no authority.
 brief-ground-foreign = The law of the United States lets a clearinghouse give a provider's report to an agency abroad that investigates such crimes ({ $clauses }).
 brief-ground-domestic = The law of the United States has a provider's report made available to agencies that investigate such crimes ({ $clauses }).
 brief-ground-public = The law of the United States lets a clearinghouse give a report that no provider sent to agencies that investigate such crimes ({ $clauses }).
@@ -418,7 +450,7 @@ brief-clause-changed = The ground has changed since: { $clause } is now { $stand
 brief-clause-gone = { $clause } is not in this register any more
 brief-basis = Why your agency qualifies: { $basis }, since { $from }
 brief-basis-until = Why your agency qualifies: { $basis }, from { $from } to { $to }
-brief-union-gap = If a messaging service found this by automated detection in the European Union: Regulation (EU) 2021/1232 lapsed after 3 April 2026, and Regulation (EU) 2026/1881 applies from 31 July 2026. Ask your prosecutor what follows.
+brief-union-gap = This matters if a messaging service found it by automated detection in the European Union. Regulation (EU) 2021/1232 lapsed after 3 April 2026. Regulation (EU) 2026/1881 applies from 31 July 2026. Ask your prosecutor what follows.
 brief-fields-left-out = Not given to you: { $fields }. The reason: { $why }.
 brief-files-closed = { $count ->
     [one] { $count } file is closed: { $why }
@@ -462,13 +494,13 @@ brief-preserve-for = Ask for preservation here: { $how }. It keeps the data: { $
 brief-preserve-unknown = We do not know how { $service } is asked to keep data. Ask it, or ask us.
 brief-process = Send legal process here: { $says }
 brief-path = { $name }. Who may ask: { $who }.
+brief-path-needs = { $name }. Who may ask: { $who }. Needed: { $needs }.
 brief-path-time = { $name }. Who may ask: { $who }. Usual time: { $time }.
 brief-path-article = { $name }. Who may ask: { $who }. By: { $article }.
 brief-path-article-time = { $name }. Who may ask: { $who }. By: { $article }. Usual time: { $time }.
 brief-no-path-records = We know of no open way to such data for your country. Ask us.
 brief-says-records = What { $service } says of records for police abroad: { $says }
 brief-says-records-unknown = We do not know what { $service } gives to police abroad. Ask it.
-brief-says-notice = Whether { $service } tells the user: { $says }
 brief-says-content = What { $service } says of content for police abroad: { $says }
 brief-says-emergency = Emergency request to { $service }: { $says }
 brief-says-emergency-unknown = We do not know where { $service } takes emergency requests. Ask us.
@@ -479,13 +511,15 @@ brief-paths-unknown = It is not known to us whether these are open to you: { $pa
 brief-emergency-law = { $name }. A provider may give you records itself. It may give contents only to { $through }.
 brief-contact-point = Your contact point for the 24/7 network: { $says }
 brief-contact-point-unknown = Your contact point for the 24/7 network is not known to us. Ask your national bureau of INTERPOL.
-brief-office = { $agency }: { $kind } in { $place }. Ask the embassy of the United States to connect you.
+brief-office = { $agency }, { $kind } in { $place }
+brief-offices = Ask the embassy of the United States to connect you: { $offices }
 brief-no-office = Which office of the FBI or HSI covers your country is not known to us. Ask the embassy of the United States.
 
 # Whom to call, what may match, what is not known.
-brief-call-night = Day and night: { $number }
-brief-call = Telephone in office hours: { $number }
-brief-write = E-mail: { $address }
+brief-ways = Call or write to us: { $ways }
+brief-call-night = day and night { $number }
+brief-call = in office hours { $number }
+brief-write = e-mail { $address }
 brief-no-night = This clearinghouse has entered no number for day and night.
 brief-no-telephone = This clearinghouse has entered no telephone number.
 brief-no-email = This clearinghouse has entered no e-mail address.
@@ -495,7 +529,6 @@ brief-unviewed-unknown = What the law of { $country } asks before you open a fil
 
 path-elsewhere = it does not extend to { $country }
 
-brief-source = { $source }
 brief-source-as-of = { $source }, as of { $day }
 brief-source-clause = { $clause }
 brief-source-evidence = evidence: { $evidence }
@@ -507,7 +540,6 @@ brief-source-report = the report
 brief-source-ruling = our ruling
 brief-source-here = this clearinghouse
 brief-source-operator = this clearinghouse
-brief-source-unread = not verified: we have read no source for it
 
 ## Who holds an obligation, where no code does
 

@@ -105,7 +105,6 @@ files-nothing-known = nothing
 files-closed = Closed
 # Where a file has no name.
 file-nameless = without a name
-file-kind-not-noted = kind not noted
 
 file-kind-png = PNG picture
 file-kind-jpeg = JPEG picture

@@ -11,7 +11,9 @@ use crate::register::{About, Category, DetailOf, Path, PathKind, Reached, Standi
 /// Paths for records beyond this rank lead through central authorities and take months.
 const QUICK: u32 = 60;
 /// Paths for records that are listed where there are quick ones.
-const QUICK_SHOWN: usize = 4;
+const QUICK_SHOWN: usize = 2;
+/// A path that needs the consent of whoever holds the account, whom an investigation seldom asks.
+const BY_CONSENT: &str = "budapest-32";
 /// Paths for contents that are listed.
 const CONTENT_SHOWN: usize = 2;
 
@@ -67,7 +69,9 @@ pub(super) fn records(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let open: Vec<&PathView<'_>> = all
         .iter()
         .filter(|view| view.state == PathState::Open && wanted.is_met_by(view.path))
-        .filter(|view| view.path.reached(Category::Subscriber) == Reached::Given)
+        .filter(|view| {
+            view.path.reached(Category::Subscriber) == Reached::Given && view.path.id != BY_CONSENT
+        })
         .collect();
     let quick: Vec<_> = open.iter().filter(|view| view.path.rank < QUICK).take(QUICK_SHOWN).collect();
     let shown = if quick.is_empty() { open.iter().take(CONTENT_SHOWN).collect() } else { quick };
@@ -108,7 +112,8 @@ pub(super) fn not_known(input: &BriefInput<'_>, day: Date) -> Option<BriefLine> 
     let all = paths(input.register, Country::US, abroad(input)?, day);
     let unknown: Vec<Argument> = all
         .iter()
-        .filter(|view| view.state == PathState::Unknown && !view.path.reach.is_empty())
+        .filter(|view| view.state == PathState::Unknown && view.path.kind != PathKind::Police)
+        .filter(|view| !view.path.reach.is_empty() && view.path.id != BY_CONSENT)
         .map(|view| Argument::name(&view.path.name))
         .collect();
     (!unknown.is_empty()).then(|| {
@@ -133,7 +138,8 @@ fn path_line(input: &BriefInput<'_>, path: &Path) -> BriefLine {
     let name = Argument::name(&path.name);
     let who = Argument::words(&path.who);
     // Many names say the article themselves.
-    let article = path.article.as_ref().filter(|_| !["U.S.C.", "(art"].iter().any(|of| path.name.contains(of)));
+    let article =
+        path.article.as_ref().filter(|_| !["U.S.C.", "(art"].iter().any(|of| path.name.contains(of)));
     let says = match (article, &path.usual_time) {
         (Some(article), Some(time)) => message!(
             "brief-path-article-time",
@@ -145,8 +151,14 @@ fn path_line(input: &BriefInput<'_>, path: &Path) -> BriefLine {
         (Some(article), None) => {
             message!("brief-path-article", name = name, who = who, article = Argument::words(article))
         }
-        (None, Some(time)) => message!("brief-path-time", name = name, who = who, time = Argument::words(time)),
-        (None, None) => message!("brief-path", name = name, who = who),
+        (None, Some(time)) => {
+            message!("brief-path-time", name = name, who = who, time = Argument::words(time))
+        }
+        (None, None) if path.preconditions.is_empty() => message!("brief-path", name = name, who = who),
+        (None, None) => {
+            let needs = Argument::each(path.preconditions.iter().map(Argument::words));
+            message!("brief-path-needs", name = name, who = who, needs = needs)
+        }
     };
     cited(input, Mark::Yes, says, path)
 }
@@ -190,17 +202,23 @@ fn offices(input: &BriefInput<'_>, country: Country, day: Date) -> Vec<BriefLine
     if known.is_empty() {
         return vec![BriefLine::ours(Mark::Unknown, message!("brief-no-office"), day)];
     }
-    let line = |office: &&crate::register::Office| {
+    let named = |office: &&crate::register::Office| {
         let name = input.register.agency(&office.agency).map(|entry| entry.name.as_str());
-        let says = message!(
+        message!(
             "brief-office",
             agency = Argument::name(name.unwrap_or_else(|| office.agency.as_str())),
             kind = Argument::words(&office.kind),
             place = Argument::name(&office.place),
-        );
-        BriefLine::new(Mark::Plain, says).from(input.register, &office.sources, office.as_of.clone())
+        )
     };
-    known.iter().take(2).map(line).collect()
+    let says = message!("brief-offices", offices = Argument::each(known.iter().take(2).map(named)));
+    let first = known.iter().take(1);
+    first
+        .map(|office| {
+            let line = BriefLine::new(Mark::Plain, says.clone());
+            line.from(input.register, &office.sources, office.as_of.clone())
+        })
+        .collect()
 }
 
 /// Does a provider hold data at all?

@@ -1,6 +1,6 @@
 //! Whom to call here, which offences of the reader's law may match, and what is not known.
 
-use clearline_report::{Argument, message};
+use clearline_report::{Argument, Message, message};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad, act};
@@ -23,23 +23,27 @@ pub struct Contacts {
 /// The contacts of the operator.
 pub(super) fn call(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let Contacts { email, telephone, night, .. } = input.contacts;
-    let line = |says| {
-        BriefLine::new(Mark::Plain, says).told(message!("brief-source-operator"), day)
-    };
+    let line = |says| BriefLine::new(Mark::Plain, says).told(message!("brief-source-operator"), day);
     let missing = |says| BriefLine::ours(Mark::Unknown, says, day);
     let mut lines = Vec::new();
-    match night {
-        Some(number) => lines.push(line(message!("brief-call-night", number = Argument::exact(number)))),
-        None => lines.push(missing(message!("brief-no-night"))),
+    let ways: Vec<Message> = [
+        night.as_ref().map(|number| message!("brief-call-night", number = Argument::exact(number))),
+        telephone.as_ref().map(|number| message!("brief-call", number = Argument::exact(number))),
+        email.as_ref().map(|address| message!("brief-write", address = Argument::exact(address))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !ways.is_empty() {
+        lines.push(line(message!("brief-ways", ways = Argument::each(ways))));
     }
-    match telephone {
-        Some(number) => lines.push(line(message!("brief-call", number = Argument::exact(number)))),
-        None if night.is_none() => lines.push(missing(message!("brief-no-telephone"))),
-        None => {}
+    match (night, telephone) {
+        (None, None) => lines.push(missing(message!("brief-no-telephone"))),
+        (None, Some(_)) => lines.push(missing(message!("brief-no-night"))),
+        (Some(_), _) => {}
     }
-    match email {
-        Some(address) => lines.push(line(message!("brief-write", address = Argument::exact(address)))),
-        None => lines.push(missing(message!("brief-no-email"))),
+    if email.is_none() {
+        lines.push(missing(message!("brief-no-email")));
     }
     lines
 }
@@ -73,7 +77,9 @@ pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     };
     let mut lines: Vec<BriefLine> = act::not_known(input, day).into_iter().collect();
     let closed = match &input.ruling.outcome {
-        Outcome::Disclose { files, .. } => files.iter().any(|(_, gate)| matches!(gate, FileGate::Closed { .. })),
+        Outcome::Disclose { files, .. } => {
+            files.iter().any(|(_, gate)| matches!(gate, FileGate::Closed { .. }))
+        }
         _ => false,
     };
     if closed && entry.flag(Flag::UnviewedFiles, day).value == "unknown" {

@@ -11,9 +11,9 @@ use crate::register::{About, ClauseId, DetailOf, Flag, Standing};
 
 /// The first section. Where nothing was made available, its first line says so.
 pub(super) fn have(input: &BriefInput<'_>, day: Date) -> BriefSection {
-    let ended = input.ended.map(|why| {
-        BriefLine::ours(Mark::Caution, message!("brief-access-ended", why = why.clone()), day)
-    });
+    let ended = input
+        .ended
+        .map(|why| BriefLine::ours(Mark::Caution, message!("brief-access-ended", why = why.clone()), day));
     let (heading, lines) = match &input.ruling.outcome {
         Outcome::Disclose { under, .. } => (message!("brief-have"), given(input, under, day)),
         Outcome::NeedsApproval { asks, .. } => {
@@ -48,14 +48,14 @@ fn given(input: &BriefInput<'_>, under: &[ClauseId], day: Date) -> Vec<BriefLine
     let received = super::day_of(input.facts.received_on);
     let mut lines = vec![BriefLine::new(Mark::Plain, says).told(message!("brief-source-report"), received)];
     let by = match &input.contacts.name {
-        Some(name) => message!("brief-given-by", name = Argument::name(name)),
-        None => message!("brief-given"),
+        Some(name) => message!("brief-given-by", name = Argument::name(name), day = received),
+        None => message!("brief-given", day = received),
     };
     lines.push(BriefLine::ours(Mark::Plain, by, day));
     lines.extend(ground(input, under));
     lines.extend(under.iter().filter_map(|id| changed(id, input, day)));
     lines.extend(bases(input, day));
-    lines.extend(gap_in_the_union(input, received));
+    lines.extend(gap_in_the_union(input, received, day));
     lines.extend(left_out(input));
     lines
 }
@@ -103,14 +103,14 @@ fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
 
 /// Regulation (EU) 2021/1232 applied to 3 April 2026, and Regulation (EU) 2026/1881 from 31 July. What a messaging service
 /// of the Union found by itself between them has no ground in either. A report does not say how it was found.
-fn gap_in_the_union(input: &BriefInput<'_>, received: Date) -> Option<BriefLine> {
+fn gap_in_the_union(input: &BriefInput<'_>, received: Date, day: Date) -> Option<BriefLine> {
     if !(date(2026, 4, 4)..=date(2026, 7, 30)).contains(&received) {
         return None;
     }
     let provider = input.register.provider_named(input.provider?)?;
-    let entity = input.register.detail(&About::Provider(provider.id.clone()), DetailOf::LegalEntity, received)?;
+    let entity = input.register.detail(&About::Provider(provider.id.clone()), DetailOf::LegalEntity, day)?;
     let member = |country: &crate::register::CountryEntry| {
-        country.flag(Flag::EuMember, received).value == "yes" && entity.value.contains(&country.name)
+        country.flag(Flag::EuMember, day).value == "yes" && entity.value.contains(&country.name)
     };
     input.register.countries().any(member).then(|| {
         let says = message!("brief-union-gap");

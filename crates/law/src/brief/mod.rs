@@ -131,14 +131,10 @@ impl BriefLine {
         BriefLine::new(mark, says).told(source, day_of(input.ruling.at))
     }
 
-    /// The same, from the first source of the register that may be shown, with the day of the fact.
+    /// The same, with the first of the register's sources that was read, and the day of which it speaks.
     fn from(self, register: &Register, sources: &[String], as_of: impl Into<String>) -> BriefLine {
-        let shown = sources.iter().find_map(|key| shown(&register.source_words(std::slice::from_ref(key))));
-        let source = match shown {
-            Some(words) => message!("brief-source", source = Argument::words(words)),
-            None => message!("brief-source-unread"),
-        };
-        BriefLine { source: Some(source), as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
+        let source = Some(register.first_source(sources));
+        BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
     }
 
     /// Where it is from and as of when, in one.
@@ -172,11 +168,7 @@ pub fn brief(input: &BriefInput<'_>) -> Brief {
     };
     let rest = rest.into_iter().filter(|(heading, lines)| kept(heading, lines));
     sections.extend(rest.map(|(heading, lines)| BriefSection { heading, lines }));
-    Brief {
-        facts: head(input, day),
-        sections,
-        foot: message!("brief-foot"),
-    }
+    Brief { facts: head(input, day), sections, foot: message!("brief-foot") }
 }
 
 /// The name of the fact that says which referral it is.
@@ -191,7 +183,6 @@ fn head(input: &BriefInput<'_>, day: Date) -> Vec<(Message, Message)> {
     if let Some(referral) = input.referral {
         fact(message!("brief-fact-report"), Argument::exact(referral.report.to_string()));
     }
-    fact(message!("brief-fact-received"), day_of(input.facts.received_on).into());
     fact(message!("brief-fact-agency"), Argument::name(input.agency));
     if let Some(country) = input.facts.agency.country {
         fact(message!("brief-fact-country"), country.into());
@@ -218,11 +209,4 @@ pub fn days_left(end: Timestamp, now: Timestamp) -> i32 {
 
 fn day_of(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
-}
-
-/// A source as an officer reads it: publisher and title. What nobody read is none, and how a copy was found is cut.
-fn shown(words: &str) -> Option<String> {
-    const UNREAD: [&str; 4] = ["general knowledge", "general-knowledge", "archived", "PyPI"];
-    let words = words.split(", github:").next().unwrap_or_default().trim();
-    (!words.is_empty() && !UNREAD.iter().any(|mark| words.contains(mark))).then(|| words.to_owned())
 }

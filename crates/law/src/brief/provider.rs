@@ -62,7 +62,11 @@ pub(super) fn keep(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         }
         (None, _) => lines.push(unknown(message!("brief-preserve-unknown", service = service()), day)),
     }
-    if let Some(row) = row(input, provider, DetailOf::LegalProcess, day) {
+    let same = row(input, provider, DetailOf::Preservation, day).and_then(|row| row.url.as_ref());
+    // Where both go to one address it is told once.
+    if let Some(row) = row(input, provider, DetailOf::LegalProcess, day)
+        && (row.url.is_none() || row.url.as_ref() != same)
+    {
         lines.push(line(row, message!("brief-process", says = Argument::words(&row.value))));
     }
     lines
@@ -74,7 +78,7 @@ pub(super) fn said(input: &BriefInput<'_>, day: Date, asked: Asked) -> Vec<Brief
     let foreign = abroad(input).is_some();
     let service = || Argument::name(input.provider.unwrap_or(&provider.service));
     let kinds: &[DetailOf] = match asked {
-        Asked::Records if foreign => &[DetailOf::RecordsToForeignPolice, DetailOf::UserNotice],
+        Asked::Records if foreign => &[DetailOf::RecordsToForeignPolice],
         Asked::Content if foreign => &[DetailOf::ContentToForeignPolice],
         Asked::Emergency => &[DetailOf::Emergency],
         _ => &[],
@@ -83,9 +87,12 @@ pub(super) fn said(input: &BriefInput<'_>, day: Date, asked: Asked) -> Vec<Brief
         let row = row(input, provider, *of, day)?;
         let (service, says) = (service(), Argument::words(&row.value));
         let says = match of {
-            DetailOf::RecordsToForeignPolice => message!("brief-says-records", service = service, says = says),
-            DetailOf::ContentToForeignPolice => message!("brief-says-content", service = service, says = says),
-            DetailOf::UserNotice => message!("brief-says-notice", service = service, says = says),
+            DetailOf::RecordsToForeignPolice => {
+                message!("brief-says-records", service = service, says = says)
+            }
+            DetailOf::ContentToForeignPolice => {
+                message!("brief-says-content", service = service, says = says)
+            }
             _ => message!("brief-says-emergency", service = service, says = says),
         };
         Some(BriefLine::new(Mark::Plain, says).from(input.register, &row.sources, row.as_of.clone()))

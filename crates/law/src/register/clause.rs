@@ -83,11 +83,11 @@ words! {
     /// How sure the compiler of an entry was.
     pub enum Confidence of "confidence" {
         /// General knowledge, or a doubtful source.
-        Low = "low",
+        Low = "low" => message!("confidence-low"),
         /// A source, but not the official one.
-        Medium = "medium",
+        Medium = "medium" => message!("confidence-medium"),
         /// The text itself was read.
-        High = "high",
+        High = "high" => message!("confidence-high"),
     }
 }
 

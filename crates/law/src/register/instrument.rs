@@ -47,14 +47,3 @@ impl Instrument {
         self.dates.standing(day)
     }
 }
-
-/// Where facts about countries come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Its short name.
-    pub key: String,
-    /// What it is.
-    pub text: String,
-    /// A page to read.
-    pub url: Option<String>,
-}

@@ -19,6 +19,7 @@ mod needs;
 mod record;
 mod routes;
 mod shipped;
+mod source;
 
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
-pub use instrument::{Instrument, Source};
+pub use instrument::Instrument;
 pub use load::Problem;
 pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
@@ -47,6 +48,7 @@ pub use routes::{
     RouteKind,
 };
 pub use shipped::shipped_files;
+pub use source::{Basis, Source, as_of_words};
 
 use record::{Entry, Record};
 
@@ -260,20 +262,14 @@ impl Register {
         })
     }
 
-    /// One source of facts about countries.
+    /// One source.
     pub fn source(&self, key: &str) -> Option<&Source> {
         self.sources.get(key)
     }
 
-    /// All sources of facts about countries, by key.
+    /// All sources, by key.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
-    }
-
-    /// Sources in words: what stands behind a key, and the words themselves where there is no such key.
-    pub fn source_words(&self, sources: &[String]) -> String {
-        let words = |key: &String| self.source(key).map_or_else(|| key.clone(), |source| source.text.clone());
-        sources.iter().map(words).collect::<Vec<_>>().join("; ")
     }
 
     /// The same register without one row, under another version: what would be ruled if it fell? The id is that of a

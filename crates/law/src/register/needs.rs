@@ -55,7 +55,7 @@ pub struct Weighed {
     /// The whole reason: country, flag, value, source and date.
     pub words: Message,
     /// Where the value comes from, in words; absent where no row was found.
-    pub source: Option<String>,
+    pub source: Option<Message>,
     /// As of when; absent where no row was found.
     pub as_of: Option<String>,
 }
@@ -153,8 +153,8 @@ impl<'r> Weighing<'r> {
         Weighing { register, need, country, reading, met }
     }
 
-    fn source(&self) -> Option<String> {
-        self.reading.entry.map(|entry| self.register.source_words(&entry.sources))
+    fn source(&self) -> Option<Message> {
+        self.reading.entry.map(|entry| self.register.sources_words(&entry.sources))
     }
 
     fn words(&self) -> Message {
@@ -163,7 +163,7 @@ impl<'r> Weighing<'r> {
         let Some(entry) = self.reading.entry else {
             return message!("need-not-recorded", country = country, flag = flag, value = value);
         };
-        let source = Argument::words(self.source().unwrap_or_default());
+        let source = self.register.sources_words(&entry.sources);
         let as_of = Argument::exact(&entry.as_of);
         match self.reading.standing {
             Standing::InForce => message!(

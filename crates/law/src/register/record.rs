@@ -27,7 +27,7 @@ words! {
         Route = "route",
         /// A policy of our own.
         Policy = "policy",
-        /// A source of facts about countries.
+        /// Where rows are from.
         Source = "source",
         /// The agency that takes what no other agency can take.
         HomeDesk = "home_desk",
@@ -136,6 +136,24 @@ impl Record {
         }
     }
 
+    /// The keys of its sources.
+    pub(super) fn sources(&self) -> &[String] {
+        match &self.entry {
+            Entry::Instrument(entry) => &entry.sources,
+            Entry::Clause(entry) => &entry.sources,
+            Entry::Path(entry) => &entry.sources,
+            Entry::Country(entry) => &entry.sources,
+            Entry::Flag(_, entry) => &entry.sources,
+            Entry::Agency(entry) => &entry.sources,
+            Entry::Route(entry) => &entry.sources,
+            Entry::Policy(entry) => &entry.sources,
+            Entry::Provider(entry) => &entry.sources,
+            Entry::Detail(entry) => &entry.sources,
+            Entry::Office(entry) => &entry.sources,
+            Entry::Source(_) | Entry::HomeDesk(_) => &[],
+        }
+    }
+
     /// What a person would call it.
     pub(super) fn title(&self) -> Message {
         let title = match &self.entry {
@@ -146,7 +164,7 @@ impl Record {
             Entry::Agency(entry) => &entry.name,
             Entry::Route(entry) => &entry.words,
             Entry::Policy(entry) => &entry.says,
-            Entry::Source(entry) => &entry.text,
+            Entry::Source(entry) => &entry.title,
             Entry::HomeDesk(agency) => agency.as_str(),
             Entry::Provider(entry) => &entry.service,
             Entry::Office(entry) => &entry.place,

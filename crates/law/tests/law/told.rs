@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use clearline_law::{
-    AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Contacts, Element, Facts, Forwarding, HouseKind, Outcome,
-    PathState, Reach, Register, Ruling, Taker, Terms, Turn, Wanted, brief, candidate_agencies, clocks,
-    destruction_duty, disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here,
-    hold_term, onward, paths,
+    AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Contacts, Element, Facts, Forwarding,
+    HouseKind, Outcome, PathState, Reach, Register, Ruling, Taker, Terms, Turn, Wanted, brief,
+    candidate_agencies, clocks, destruction_duty, disclosure, elements, foreign_request_branch,
+    foreign_request_duty, gate_here, hold_term, onward, paths,
 };
 use clearline_report::{AgencyClass, Argument, Country, Message, ReportKind, World, message};
 use jiff::{SignedDuration, Timestamp};

@@ -1,4 +1,4 @@
-use clearline_paper::{Document, Line, Mark, PaperError, Section, pdf};
+use clearline_paper::{Direction, Document, Line, Mark, PaperError, Section, pdf};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -12,6 +12,7 @@ fn text() -> impl Strategy<Value = String> {
         2 => "[a-f0-9]{0,300}",
         2 => "(https://)?[a-z./?&=%-]{0,200}",
         2 => "[\u{300}-\u{36f}a-zα-ω]{0,80}",
+        3 => "[اأبتثجحخلامو\u{64b}-\u{652}\u{600}-\u{605}\u{60c}\u{661}-\u{669}a-z0-9 .:/()\u{2068}\u{2069}-]{0,120}",
         1 => "[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{feff}\u{e000}\u{fffe}\u{ffff}\u{0}-\u{1f}\n\r ]{0,40}",
         1 => "[אבגدهو一二三กขคकखि\u{1f468}\u{200d}\u{1f469}🏳️‍🌈\u{ac00}\u{1100}\u{1161}]{0,40}",
     ]
@@ -22,8 +23,8 @@ fn mark() -> impl Strategy<Value = Mark> {
 }
 
 prop_compose! {
-    fn line()(words in text(), mark in mark(), source in proptest::option::of(text()), as_of in proptest::option::of(text())) -> Line {
-        Line { words, mark, source, as_of }
+    fn line()(words in text(), mark in mark(), source in proptest::option::of(text()), as_of in proptest::option::of(text()), english in proptest::option::of(text())) -> Line {
+        Line { words, mark, source, as_of, english }
     }
 }
 
@@ -41,8 +42,9 @@ prop_compose! {
         sections in vec(section(), 0..6),
         foot in text(),
         language in prop_oneof![3 => Just("en".to_owned()), 1 => Just("el-GR".to_owned()), 1 => text()],
+        direction in prop_oneof![Just(Direction::LeftToRight), Just(Direction::RightToLeft)],
     ) -> Document {
-        Document { title, over, facts, sections, foot, language, ..sample() }
+        Document { title, over, facts, sections, foot, language, direction, ..sample() }
     }
 }
 
@@ -74,6 +76,8 @@ fn thousands_of_lines_and_very_long_ones_are_paper() {
         lines: vec![
             Line::new(Mark::No, "a".to_owned() + &"\u{301}".repeat(3000)),
             Line::new(Mark::Caution, "日".repeat(5000)),
+            Line::new(Mark::Plain, "لا إله 2026-11-28 \u{650}".repeat(1500)),
+            Line::new(Mark::Plain, "\u{600}\u{650}".repeat(900)),
         ],
     }];
     pdf(&document, None).unwrap();

@@ -3,10 +3,19 @@
 #![cfg(test)]
 
 mod hostile;
+mod languages;
 mod promises;
 mod tools;
 
-use clearline_paper::{Document, Line, Mark, Section};
+use clearline_paper::{Direction, Document, Labels, Line, Mark, Section};
+
+fn labels() -> Labels {
+    Labels {
+        page: "Page {number} of {pages}".to_owned(),
+        as_of: "as of {day}".to_owned(),
+        signs: ["Yes", "No", "Unknown", "Caution"].map(str::to_owned),
+    }
+}
 
 /// An invented document with one of everything.
 fn sample() -> Document {
@@ -15,6 +24,7 @@ fn sample() -> Document {
         mark,
         source: Some(source.to_owned()),
         as_of: Some(as_of.to_owned()),
+        english: None,
     };
     let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Document {
@@ -42,6 +52,8 @@ fn sample() -> Document {
         foot: "Ruling 4711 · invented data".to_owned(),
         created: "2026-11-25T09:14:00Z".parse().unwrap(),
         language: "en".to_owned(),
+        direction: Direction::LeftToRight,
+        labels: labels(),
     }
 }
 

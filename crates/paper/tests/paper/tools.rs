@@ -7,14 +7,14 @@ use clearline_paper::{Document, pdf};
 
 use crate::{long, sample};
 
-fn written(name: &str, document: &Document, limit: Option<u32>) -> PathBuf {
+pub(crate) fn written(name: &str, document: &Document, limit: Option<u32>) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     std::fs::write(&path, pdf(document, limit).unwrap()).unwrap();
     path
 }
 
 /// What a tool says of a file; `None`, and a line that says so, where it is not installed.
-fn said(tool: &str, args: &[&str], path: &PathBuf) -> Option<String> {
+pub(crate) fn said(tool: &str, args: &[&str], path: &PathBuf) -> Option<String> {
     let Ok(output) = Command::new(tool).args(args).arg(path).arg("-").output() else {
         println!("skipped: {tool} not installed");
         return None;
@@ -24,13 +24,14 @@ fn said(tool: &str, args: &[&str], path: &PathBuf) -> Option<String> {
 }
 
 /// `pdfinfo` takes no output file.
-fn info(args: &[&str], path: &PathBuf) -> Option<String> {
+pub(crate) fn info(args: &[&str], path: &PathBuf) -> Option<String> {
     let Ok(output) = Command::new("pdfinfo").args(args).arg(path).output() else {
         println!("skipped: pdfinfo not installed");
         return None;
     };
     assert!(output.status.success(), "pdfinfo: {}", String::from_utf8_lossy(&output.stderr));
-    Some(String::from_utf8(output.stdout).unwrap())
+    // It writes the titles of headings as the file has them, in UTF-16 where they are not Latin.
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn pages(path: &PathBuf) -> Option<u32> {

@@ -100,7 +100,7 @@ pub(super) fn told(statements: &[Statement], first: ReportNumber, at: Timestamp)
 
 #[cfg(test)]
 mod tests {
-    use clearline_report::{FileId, FileSaid};
+    use clearline_report::{FileId, FileKind, FileSaid};
 
     use super::*;
 
@@ -122,7 +122,7 @@ mod tests {
             path: String::new(),
             sealed_key: Vec::new(),
             uploaded_at: Timestamp::UNIX_EPOCH,
-            kind: None,
+            kind: FileKind::Png,
             said: details.unwrap_or_else(|| FileSaid::unstated(id.clone())),
             id,
         }

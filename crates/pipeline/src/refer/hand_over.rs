@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
-use super::{decide, queries};
+use super::{decide, queries, sheet};
 use clearline_disclosure::Refusal;
 use clearline_disclosure::Writer;
 use clearline_disclosure::conditions::{self, conditions_digest};
@@ -285,6 +285,8 @@ fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condi
         foot: said(message!("hand-over-foot")),
         created: referral.made_available_at,
         language: writer.language().to_owned(),
+        direction: sheet::direction(writer),
+        labels: sheet::labels(writer),
     }
 }
 

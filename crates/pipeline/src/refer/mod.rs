@@ -13,6 +13,9 @@ mod carry;
 mod commands;
 mod decide;
 mod deliver;
+#[cfg(test)]
+mod draft_tests;
+pub mod drafts;
 mod hand_over;
 mod inbox;
 mod line;
@@ -20,6 +23,7 @@ mod onward;
 pub mod queries;
 mod reconsider;
 pub mod seen;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod warrant;

@@ -7,9 +7,10 @@ use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord};
 use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{
-    AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid,
-    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, PartyRole, Person,
-    ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World, message,
+    AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileKind,
+    FileSaid, Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party,
+    PartyRole, Person, ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject,
+    World, message,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -105,7 +106,7 @@ fn file(id: FileId, sha256: u8) -> KeptFile {
         path: "files/x".to_owned(),
         sealed_key: vec![9],
         uploaded_at: at(),
-        kind: None,
+        kind: FileKind::Png,
     }
 }
 
@@ -332,6 +333,12 @@ fn graph(contents: &clearline_seal::Contents) -> String {
     let bag = clearline_seal::bag(contents, &signer).unwrap();
     let graph = bag.parts().find(|(path, _)| *path == "data/case.jsonld").unwrap().1;
     String::from_utf8(graph.to_vec()).unwrap()
+}
+
+/// All of a provider's report.
+pub(super) fn all_of_it() -> Disclosed {
+    let held = held(ReportKind::Provider);
+    disclosed(&held, &held.fields(), &ruling(&BTreeSet::new())).unwrap()
 }
 
 fn fields() -> impl Strategy<Value = BTreeSet<Field>> {

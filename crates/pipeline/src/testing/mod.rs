@@ -9,9 +9,9 @@ use clearline_records::dossier::augmented::{Candidate, Evidence, Matter, Stateme
 use clearline_records::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
 use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_report::{
-    Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
-    IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, Person, Priority, ReferralId,
-    ReferralState, ReportKind, Reporter, Stage, Subject, World, message,
+    Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileKind, FileSaid,
+    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, Person, Priority,
+    ReferralId, ReferralState, ReportKind, Reporter, Stage, Subject, World, message,
 };
 use jiff::Timestamp;
 
@@ -148,7 +148,7 @@ pub fn disclosed() -> Disclosed {
             md5: "00".repeat(16),
             sha1: "00".repeat(20),
             sha256: "aa".repeat(32),
-            kind: None,
+            kind: FileKind::Png,
             uploaded_at: at(),
             said: file,
             gate: FileGate::Closed { why: message!("gate-viewing-not-stated") },

@@ -17,6 +17,7 @@ mod obligations;
 mod overview;
 mod proposal;
 mod proposals;
+mod providers;
 #[cfg(feature = "samples")]
 pub(crate) mod sample;
 mod search;
@@ -63,6 +64,7 @@ fn register() -> Routes<Portal> {
         .get("/counsel/countries", countries::list, reads().nav(Role::Counsel, 3, "nav-countries"))
         .get("/counsel/countries.csv", countries::csv, reads())
         .get("/counsel/countries/{code}", country::show, reads())
+        .get("/counsel/providers", providers::list, reads().nav(Role::Counsel, 10, "nav-providers"))
         .get("/counsel/agencies", agencies::list, reads().nav(Role::Counsel, 4, "nav-agencies"))
         .get("/counsel/agencies/{id}", agency::show, reads())
         .post("/counsel/agencies/{id}/propose", agency::propose_basis, proposes().body(ask::body_limit()))

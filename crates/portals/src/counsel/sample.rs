@@ -7,13 +7,14 @@ use clearline_frame::view::{Choice, Fact, FieldError, NavItem, Page, State, Tone
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_i18n::Language;
+use clearline_law::{DetailOf, as_of_words};
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;
 
-use super::view::{ByTwo, Document, Held, Link, PathRow, Source, Version};
+use super::view::{ByTwo, DetailRow, Document, Held, Link, PathRow, Source, Version};
 use super::{
     agencies, agency, approvals, ask, countries, country, destruction, destructions, instrument, instruments,
-    obligation, obligations, overview, proposal, proposals, search,
+    obligation, obligations, overview, proposal, proposals, providers, search,
 };
 use crate::sample::{at, work_in};
 
@@ -56,7 +57,8 @@ pub(super) fn choices(list: Vec<(&str, Words)>, chosen: &str) -> Vec<Choice> {
 }
 
 pub(super) fn source(words: &str, href: Option<&str>, as_of: &str, confidence: Message) -> Source {
-    Source { words: words.to_owned(), href: href.map(str::to_owned), as_of: as_of.to_owned(), confidence }
+    let (words, as_of) = (Words::law(words), as_of_words(as_of));
+    Source { words, href: href.map(str::to_owned), as_of, confidence }
 }
 
 pub(super) fn written(source: &str, as_of: &str) -> Message {
@@ -126,15 +128,35 @@ pub(super) fn versions() -> Vec<Version> {
     ]
 }
 
+pub(super) fn details() -> Vec<DetailRow> {
+    let detail = |of: DetailOf, value: &str, href: Option<&str>| DetailRow {
+        name: Words::Heading(of.message()),
+        value: value.to_owned(),
+        note: href.is_none().then(|| "In a copy of <2013>".to_owned()),
+        href: href.map(str::to_owned),
+        source: written("Example, guidelines for the police", "2026-01"),
+        confidence: message!("confidence-medium"),
+    };
+    vec![
+        detail(DetailOf::LegalEntity, "Example Ireland Limited", Some("https://police.example.com/")),
+        detail(DetailOf::Emergency, "Form at police.example.com/emergency", None),
+    ]
+}
+
 pub(super) fn paths() -> Vec<PathRow> {
     let path = |name: &str, instrument: (&str, &str), reaches: &str, state: State, why: Message| PathRow {
         name: name.to_owned(),
         instrument: Link::new(format!("/counsel/instruments/{}", instrument.0), Words::law(instrument.1)),
         reaches: reaches.to_owned(),
+        reach: vec![message!(
+            "counsel-reach",
+            data = message!("category-subscriber"),
+            answer = message!("reached-given"),
+        )],
         who: "The central authority".to_owned(),
         state,
         why,
-        source: written("coe.int, parties to the Budapest Convention", "2024-11"),
+        source: written("Council of Europe, Convention on Cybercrime, parties", "2024-11"),
     };
     let open = || State::new(Tone::Good, message!("counsel-open"));
     let budapest = ("budapest", "Budapest Convention");
@@ -256,6 +278,7 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         search::sample::pages(counsel),
         approvals::sample::pages(counsel),
         countries::sample::pages(counsel),
+        providers::sample::pages(counsel),
         country::sample::pages(counsel),
         instruments::sample::pages(counsel),
         instrument::sample::pages(counsel),

@@ -46,12 +46,12 @@ pub(super) fn search_for(q: &str) -> String {
 /// Where a statement is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
-    /// What it is, in its own language.
-    pub words: String,
-    /// Its address outside; absent where it has none.
+    /// Who published what, in its own language; or that nothing was read.
+    pub words: Words,
+    /// Its address outside; absent where none is at hand.
     pub href: Option<String>,
-    /// The day it was read, or the time that it describes.
-    pub as_of: String,
+    /// The time of the facts that it tells.
+    pub as_of: Message,
     /// How sure it makes us, such as `high`.
     pub confidence: Message,
 }
@@ -80,6 +80,8 @@ pub(super) struct PathRow {
     pub instrument: Link,
     /// What it can reach.
     pub reaches: String,
+    /// Which categories of data it reaches.
+    pub reach: Vec<Message>,
     /// Who may ask.
     pub who: String,
     /// Is it open? On an instrument's page: is it in force?
@@ -88,6 +90,23 @@ pub(super) struct PathRow {
     pub why: Message,
     /// Where that is written, with its as-of.
     pub source: Message,
+}
+
+/// One thing known of a provider or a country, with where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DetailRow {
+    /// What it says.
+    pub name: Words,
+    /// What is so.
+    pub value: String,
+    /// What else there is to know.
+    pub note: Option<String>,
+    /// A page to read.
+    pub href: Option<String>,
+    /// Where it is written, with its as-of.
+    pub source: Message,
+    /// How sure we are.
+    pub confidence: Message,
 }
 
 /// A document kept as evidence.

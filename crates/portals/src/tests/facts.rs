@@ -5,7 +5,7 @@ use clearline_disclosure::Writer;
 use clearline_disclosure::{Disclosed, DisclosedFile, report_json};
 use clearline_frame::facts::{Told, layer};
 use clearline_law::{FileGate, Register};
-use clearline_report::{Answer, FileId, FileSaid, IncidentType, ReportKind, Said, World, message};
+use clearline_report::{Answer, FileId, FileKind, FileSaid, IncidentType, ReportKind, Said, World, message};
 use clearline_wire::public::PublicReport;
 use clearline_wire::{Element, file_said, said};
 use clearline_world::every::{FILE, document, leaves, values};
@@ -68,7 +68,7 @@ fn disclosed(said: &Said, file: &FileSaid) -> Disclosed {
             md5: String::new(),
             sha1: String::new(),
             sha256: String::new(),
-            kind: None,
+            kind: FileKind::Png,
             uploaded_at: at(),
             said: file.clone(),
             gate: FileGate::Open { why: message!("gate-viewed") },

@@ -94,8 +94,8 @@ pub struct KeptFile {
     pub sealed_key: Vec<u8>,
     /// When it arrived.
     pub uploaded_at: Timestamp,
-    /// What its first bytes say it is; none where they say nothing known.
-    pub kind: Option<FileKind>,
+    /// What its first bytes say it is, told as they arrived.
+    pub kind: FileKind,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,
 }
@@ -122,7 +122,7 @@ impl KeptFile {
         let digest = Digest { kind: DigestKind::Sha256, bytes: self.sha256.clone() };
         if self.size == 0 || digest.is_of_nothing() {
             Holds::Nothing
-        } else if self.kind.is_some_and(FileKind::holds_other_files) {
+        } else if self.kind.holds_other_files() {
             Holds::OtherFiles
         } else {
             Holds::Itself
@@ -294,7 +294,7 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         path: text_at(row, "path")?.to_owned(),
         sealed_key: row.bytes("sealed_key")?.to_vec(),
         uploaded_at: moment(int_at(row, "uploaded_at")?)?,
-        kind: row.opt_text("kind")?.map(str::parse).transpose().map_err(Trouble::row)?,
+        kind: word_at(row, "kind")?,
         said,
     })
 }

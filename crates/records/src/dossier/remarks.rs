@@ -124,8 +124,10 @@ fn content(file: &KeptFile) -> Option<Remark> {
         let says = message!("remark-nothing-in-it", bytes = file.size);
         return remark(says, message!("remark-nothing-in-it-mend"));
     }
-    let kind = file.kind.filter(|kind| kind.holds_other_files())?;
-    remark(message!("remark-holds-files", kind = kind.message()), message!("remark-holds-files-mend"))
+    if !file.kind.holds_other_files() {
+        return None;
+    }
+    remark(message!("remark-holds-files", kind = file.kind.message()), message!("remark-holds-files-mend"))
 }
 
 /// What is to be remarked on one named hash; nothing where it agrees with the bytes, or cannot be compared with them.

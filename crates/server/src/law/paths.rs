@@ -6,7 +6,7 @@ use clearline_disclosure::Writer;
 use clearline_law::{PathKind, PathState, PathView, Register, Wanted, paths};
 use serde_json::{Value, json};
 
-use super::{When, country_of};
+use super::{When, country_of, show};
 use crate::output::{Done, json as print, line};
 
 pub(super) fn path(register: &Register, ends: (&str, &str), wanted: &Wanted, when: &When) -> Done {
@@ -17,8 +17,9 @@ pub(super) fn path(register: &Register, ends: (&str, &str), wanted: &Wanted, whe
     let views = paths(register, from, to, day);
     let plain = wanted.data.is_empty() && !wanted.emergency;
     let views: Vec<_> = views.iter().filter(|view| plain || wanted.is_met_by(view.path)).collect();
+    let writer = Writer::english(register);
     if when.json {
-        let rows: Vec<_> = views.iter().map(|view| as_json(view)).collect();
+        let rows: Vec<_> = views.iter().map(|view| as_json(register, &writer, view)).collect();
         print(&json!({ "from": from.code(), "to": to.code(), "at": day.to_string(), "paths": rows }));
         return Ok(ExitCode::SUCCESS);
     }
@@ -27,7 +28,6 @@ pub(super) fn path(register: &Register, ends: (&str, &str), wanted: &Wanted, whe
         register.country_name(to),
         register.country_name(from)
     ));
-    let writer = Writer::english(register);
     let channels = |view: &&&PathView<'_>| view.path.kind != PathKind::DataProtection;
     for view in views.iter().filter(channels) {
         show(register, &writer, view, wanted);
@@ -61,10 +61,11 @@ fn show(register: &Register, writer: &Writer<'_>, view: &PathView<'_>, wanted: &
         path.usual_time.iter().for_each(|time| named("takes", time));
         path.caveats.iter().for_each(|one| named("note", one));
     }
-    line(format!("        [{}, as of {}]", register.source_words(&path.sources), path.as_of));
+    let as_of = path.as_of.to_string();
+    line(format!("        [{}]", show::cited(register, &path.sources, &as_of, path.confidence)));
 }
 
-fn as_json(view: &PathView<'_>) -> Value {
+fn as_json(register: &Register, writer: &Writer<'_>, view: &PathView<'_>) -> Value {
     let path = view.path;
     let reach: Vec<_> = path
         .reach
@@ -76,6 +77,7 @@ fn as_json(view: &PathView<'_>) -> Value {
         "reaches": path.reaches, "who": path.who, "reach": reach, "emergency": path.emergency.word(),
         "article": path.article, "through": path.through, "usual_time": path.usual_time,
         "preconditions": path.preconditions, "caveats": path.caveats,
-        "sources": path.sources, "as_of": path.as_of.to_string(),
+        "source": writer.say(&register.sources_words(&path.sources)),
+        "confidence": path.confidence.word(), "as_of": path.as_of.to_string(),
     })
 }

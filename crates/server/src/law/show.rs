@@ -3,8 +3,8 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objection, disclosure_matrix,
-    lapsing, route_objection, stale as stale_entries,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objection,
+    as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
 };
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
@@ -13,6 +13,22 @@ use serde_json::json;
 
 use super::{Age, When, Which, country_of};
 use crate::output::{Done, json as print, line};
+
+/// Where a fact is from, as of when, and how sure it is.
+pub(super) fn cited(register: &Register, sources: &[String], as_of: &str, confidence: Confidence) -> String {
+    Writer::english(register).say(&message!(
+        "cited",
+        source = register.sources_words(sources),
+        day = as_of_words(as_of),
+        confidence = confidence.message(),
+    ))
+}
+
+/// The addresses of what was read; `None` where none is at hand.
+fn addresses(register: &Register, sources: &[String]) -> Option<Vec<String>> {
+    let found: Vec<String> = register.sources_read(sources).filter_map(|one| one.url.clone()).collect();
+    (!found.is_empty()).then_some(found)
+}
 
 pub(super) fn country(register: &Register, words: &str, when: &When) -> Done {
     let day = when.day();
@@ -30,7 +46,7 @@ pub(super) fn country(register: &Register, words: &str, when: &When) -> Done {
         let reading = entry.flag(flag, day);
         line(format!("  {:<55} {}", writer.say(&flag.message()), reading.value));
         if let Some(row) = reading.entry {
-            line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
+            line(format!("      [{}]", cited(register, &row.sources, &row.as_of, row.confidence)));
         }
     }
     line("\nAgencies, none of which is shown to qualify by being listed");
@@ -55,11 +71,14 @@ fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Op
 }
 
 fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
+    let writer = Writer::english(register);
     let flag = |flag: Flag| {
         let reading = entry.flag(flag, day);
         json!({
             "flag": flag.word(), "value": reading.value,
-            "source": reading.entry.map(|row| register.source_words(&row.sources)),
+            "source": reading.entry.map(|row| writer.say(&register.sources_words(&row.sources))),
+            "address": reading.entry.and_then(|row| addresses(register, &row.sources)),
+            "confidence": reading.entry.map(|row| row.confidence.word()),
             "as_of": reading.entry.map(|row| row.as_of.clone()),
             "note": reading.entry.and_then(|row| row.note.clone()),
         })

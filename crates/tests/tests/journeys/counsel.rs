@@ -235,7 +235,7 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
 
 /// An entry of the operator's own whose review is overdue and may be overridden.
 const STALE: &str = "[[policy]]\nid = \"house-list\"\npolicy = \"sanctions\"\neffect = \"withhold\"\nsays = \"none yet\"\n\
-     sources = [\"a test\"]\nconfidence = \"high\"\nas_of = 2026-10-01\nreview_by = 2026-11-01\nwhen_stale = \"override\"\n";
+     sources = [\"OWN-RULE\"]\nconfidence = \"high\"\nas_of = 2026-10-01\nreview_by = 2026-11-01\nwhen_stale = \"override\"\n";
 
 async fn overrides_and_approvals_hold_from_the_second_person_to_their_end(engine: Engine) {
     let house = TestHouse::with_law(engine, &[("house.toml", STALE)]).await;

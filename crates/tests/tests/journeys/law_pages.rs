@@ -204,7 +204,7 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
 
 /// A route of the operator's own whose review is overdue and may be overridden.
 pub(crate) const STALE: &str = "[[policy]]\nid = \"house-list\"\npolicy = \"sanctions\"\neffect = \"withhold\"\nsays = \"none yet\"\n\
-     sources = [\"a test\"]\nconfidence = \"high\"\nas_of = 2026-10-01\nreview_by = 2026-11-01\nwhen_stale = \"override\"\n";
+     sources = [\"OWN-RULE\"]\nconfidence = \"high\"\nas_of = 2026-10-01\nreview_by = 2026-11-01\nwhen_stale = \"override\"\n";
 
 async fn a_stale_entry_is_relied_on_by_two_people(engine: Engine) {
     let house = TestHouse::with_law(engine, &[("house.toml", STALE)]).await;

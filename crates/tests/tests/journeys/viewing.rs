@@ -6,7 +6,7 @@ use clearline_law::access::Role;
 use clearline_oversight as oversight;
 use clearline_records::dossier;
 use clearline_report::{FileId, FileKind, IncidentType, ReportNumber};
-use clearline_store::params;
+use clearline_store::{Batch, params};
 use clearline_tests::{Engine, Person, TestHouse, file_details, leave, raw, report_with};
 
 use crate::on_both;
@@ -15,7 +15,7 @@ on_both!(
     what_cannot_be_shown_is_said_before_and_never_recorded_as_seen,
     a_moving_picture_stands_still_until_it_is_let_move,
     a_chat_is_read_page_by_page_and_each_page_is_recorded,
-    a_file_of_before_says_that_its_kind_was_not_noted,
+    no_file_is_kept_without_its_kind,
 );
 
 /// A report with files that its sender viewed, and somebody who reviews it.
@@ -184,20 +184,23 @@ async fn a_chat_is_read_page_by_page_and_each_page_is_recorded(engine: Engine) {
     review.house.ends_sound().await;
 }
 
-async fn a_file_of_before_says_that_its_kind_was_not_noted(engine: Engine) {
+async fn no_file_is_kept_without_its_kind(engine: Engine) {
     let review =
-        Review::of(engine, &[("a.gif", &gif(1)), ("b.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")]).await;
-    let kinds = async || {
-        let files = dossier::files(&review.house.house, &leave(review.number)).await.unwrap();
-        files.iter().map(|file| file.kind).collect::<Vec<_>>()
-    };
-    assert_eq!(kinds().await, [Some(FileKind::Gif), Some(FileKind::Heic)]);
-    // As rows are that were received before kinds were noted.
-    let text = "update file set kind = null where report = $report";
-    raw::run(&review.house.house, text, params!(report = review.number.get())).await;
-    assert_eq!(kinds().await, [None, None]);
-    for place in [0, 1] {
-        let card = review.analyst.page(&review.at(place)).await;
-        assert!(card.contains("was not noted") && card.contains("nothing is recorded as opened"), "{card}");
+        Review::of(engine, &[("a.gif", &gif(1)), ("b.png", b""), ("c.png", b"\x01\x02\x03\x04\x05")]).await;
+    let files = dossier::files(&review.house.house, &leave(review.number)).await.unwrap();
+    let kinds: Vec<_> = files.iter().map(|file| file.kind).collect();
+    assert_eq!(
+        kinds,
+        [FileKind::Gif, FileKind::Empty, FileKind::Unknown],
+        "what tells nothing has a word too"
+    );
+    for what in ["null", "'PNG'"] {
+        let text = format!("update file set kind = {what} where report = $report");
+        let mut batch = Batch::new("tests.raw");
+        batch.run(raw::sql(&text), params!(report = review.number.get()));
+        let kept = review.house.house.store.commit(batch).await;
+        assert_eq!(kept.is_err(), what == "null", "{what}: {kept:?}");
     }
+    // A word that the list does not know is an error, and never another word of it.
+    assert!(dossier::files(&review.house.house, &leave(review.number)).await.is_err());
 }

@@ -155,17 +155,11 @@ impl<'r> Known<'r> {
                 wrong(what, "correct the code, or add the country");
             }
         }
+        self.cited(key, record.sources(), &mut wrong);
         match &record.entry {
-            Entry::Flag(_, entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Country(entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Provider(entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Detail(entry) => self.cited(key, &entry.sources, &mut wrong),
-            Entry::Office(entry) => {
-                self.cited(key, &entry.sources, &mut wrong);
-                if !self.agencies.contains_key(entry.agency.as_str()) {
-                    let what = format!("{key} is of {}, which is no agency here", entry.agency);
-                    wrong(what, "correct the id, or add the agency");
-                }
+            Entry::Office(entry) if !self.agencies.contains_key(entry.agency.as_str()) => {
+                let what = format!("{key} is of {}, which is no agency here", entry.agency);
+                wrong(what, "correct the id, or add the agency");
             }
             Entry::Agency(entry) => {
                 let foreign = entry.class == AgencyClass::Foreign;

@@ -15,10 +15,25 @@ use crate::register::{
 impl Loader {
     pub(super) fn source(&mut self, file: &Source, row: SourceRow) {
         let text = written(&row);
-        let named = [row.publisher, row.title, row.date].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let words = row.text.unwrap_or(named);
-        let source = register::Source { key: row.key.get_ref().clone(), text: words, url: row.url.clone() };
-        self.keep(file.of(&row.key), source.key.clone(), None, text, Entry::Source(source));
+        let (place, key) = (file.of(&row.key), row.key.get_ref().clone());
+        let basis = self.take(&place, "basis", &row.basis);
+        if row.publisher.trim().is_empty() || row.title.trim().is_empty() {
+            let fix = "say who published it and what it is called";
+            self.refuse(&place, format!("source {key} has no publisher or no title"), fix);
+        }
+        if let Some(date) = row.date.as_ref().filter(|date| matches!(AsOf::read(date), AsOf::Never)) {
+            let fix = "write a day, a month or a year, such as 2024-11";
+            self.refuse(&place, format!("date of source {key} is \"{date}\""), fix);
+        }
+        if let Some(url) = row.url.as_ref().filter(|url| !url.starts_with("http")) {
+            let fix = "write the address of a page, or leave it out";
+            self.refuse(&place, format!("url of source {key} is \"{url}\""), fix);
+        }
+        let Some(basis) = basis else { return };
+        let (publisher, title) = (row.publisher, row.title);
+        let source =
+            register::Source { key: key.clone(), publisher, title, url: row.url, date: row.date, basis };
+        self.keep(place, key, None, text, Entry::Source(source));
     }
 
     pub(super) fn country(&mut self, file: &Source, row: CountryRow) {

@@ -138,8 +138,8 @@ table! {
 
 table! {
     SourceRow
-    { key: Spanned<String> }
-    { text: String, publisher: String, title: String, basis: String, url: String, date: String }
+    { key: Spanned<String>, publisher: String, title: String, basis: String }
+    { url: String, date: String }
     {}
 }
 

@@ -6,7 +6,10 @@ recorded = 2026-12-01
 
 [[source]]
 key = \"OWN\"
-text = \"letter of the ministry, 30 November 2026\"
+publisher = \"ministry of an invented country\"
+title = \"letter, file 12\"
+date = \"2026-11-30\"
+basis = \"document\"
 
 [[agency]]
 id = \"de-2\"
@@ -15,7 +18,7 @@ class = \"foreign\"
 country = \"DE\"
 kind = \"police\"
 investigates = \"yes\"
-sources = [\"a letter\"]
+sources = [\"OWN\"]
 confidence = \"high\"
 as_of = \"2026-11\"
 
@@ -33,7 +36,7 @@ kind = \"direct\"
 through = \"de-2\"
 words = \"the police of the state itself\"
 countries = [\"DE\"]
-sources = [\"a letter\"]
+sources = [\"OWN\"]
 confidence = \"high\"
 as_of = 2026-11-30
 
@@ -43,7 +46,7 @@ policy = \"sanctions\"
 effect = \"withhold\"
 says = \"an order of the treasury\"
 countries = [\"AQ\"]
-sources = [\"the order\"]
+sources = [\"OWN\"]
 confidence = \"high\"
 as_of = 2026-11-30
 ";
@@ -84,7 +87,7 @@ flag = \"budapest_party\"
 value = \"no\"
 country = \"DE\"
 from = 2026-12-01
-sources = [\"BUD\"]
+sources = [\"COE-185\"]
 confidence = \"low\"
 as_of = \"2026-12-02\"
 ";
@@ -133,6 +136,7 @@ fn a_route_a_policy_and_an_agency_are_not_doubled_in_silence() {
         ("de-1", agency("class = \"foreign\"\ncountry = \"DE\"").replace("id = \"a\"", "id = \"de-1\"")),
         ("eu-interim", INSTRUMENT.replace("id = \"x\"", "id = \"eu-interim\"")),
     ] {
+        let text = text.replace("\"TC\"", "\"OWN-RULE\"");
         let problems = Register::overlaid(&[("own.toml", &text)]).unwrap_err();
         assert!(problems.first().unwrap().what.contains(&format!("{id} is listed twice")), "{problems:?}");
         let open = format!("{text}replaces = \"{id}\"\n");
@@ -166,9 +170,9 @@ fn a_diff_tells_row_by_row_and_field_by_field() {
 #[test]
 fn what_ended_or_is_overdue_is_listed_unless_another_row_follows_it() {
     let register = over(&statute(&[
-        clause("OLD", "sources = [\"s\"]\nfrom = 2010-01-01\nto = 2019-12-31"),
+        clause("OLD", "sources = [\"TC\"]\nfrom = 2010-01-01\nto = 2019-12-31"),
         clause("NEW", &format!("{SOURCED}\nsupersedes = \"OLD\"")),
-        clause("ENDED", "sources = [\"s\"]\nfrom = 2010-01-01\nto = 2020-12-31"),
+        clause("ENDED", "sources = [\"TC\"]\nfrom = 2010-01-01\nto = 2020-12-31"),
         clause(
             "OVERDUE",
             &format!(

@@ -3,12 +3,12 @@ use super::*;
 #[test]
 fn a_clause_stands_from_its_first_day_to_its_last_unless_its_review_is_overdue() {
     let register = over(&statute(&[
-        clause("DATED", "sources = [\"s\"]\nfrom = 2018-12-21\nto = 2024-05-06"),
-        clause("KNOWN", "sources = [\"s\"]\nknown_from = 2024-06-17"),
-        clause("UNDATED", "sources = [\"s\"]"),
-        clause("REVIEWED", "sources = [\"s\"]\nfrom = 2018-12-21\nreview_by = 2027-05-22"),
-        clause("SIGNED", "sources = [\"s\"]\nfrom = 2018-12-21\nin_force = \"no\""),
-        clause("DOUBTFUL", "sources = [\"s\"]\nfrom = 2018-12-21\nin_force = \"unknown\""),
+        clause("DATED", "sources = [\"TC\"]\nfrom = 2018-12-21\nto = 2024-05-06"),
+        clause("KNOWN", "sources = [\"TC\"]\nknown_from = 2024-06-17"),
+        clause("UNDATED", "sources = [\"TC\"]"),
+        clause("REVIEWED", "sources = [\"TC\"]\nfrom = 2018-12-21\nreview_by = 2027-05-22"),
+        clause("SIGNED", "sources = [\"TC\"]\nfrom = 2018-12-21\nin_force = \"no\""),
+        clause("DOUBTFUL", "sources = [\"TC\"]\nfrom = 2018-12-21\nin_force = \"unknown\""),
     ]))
     .unwrap();
     let standing = |id: &'static str, day: Date| register.clause(&ClauseId::known(id)).unwrap().standing(day);
@@ -99,9 +99,9 @@ fn a_flag_of_a_month_or_a_year_counts_from_its_last_day() {
 #[test]
 fn what_was_entered_or_found_wrong_later_is_not_known_before() {
     let rows = [
-        clause("A", "sources = [\"s\"]\nfrom = 2020-01-01\nnote = \"wrong\"\nwithdrawn = 2026-12-05"),
-        clause("A", "sources = [\"s\"]\nfrom = 2021-01-01\nnote = \"right\"\nrecorded = 2026-12-05"),
-        clause("LATER", "sources = [\"s\"]\nfrom = 2020-01-01\nrecorded = 2026-12-10"),
+        clause("A", "sources = [\"TC\"]\nfrom = 2020-01-01\nnote = \"wrong\"\nwithdrawn = 2026-12-05"),
+        clause("A", "sources = [\"TC\"]\nfrom = 2021-01-01\nnote = \"right\"\nrecorded = 2026-12-05"),
+        clause("LATER", "sources = [\"TC\"]\nfrom = 2020-01-01\nrecorded = 2026-12-10"),
     ];
     let register = over(&statute(&rows)).unwrap();
     let then = |day: Date| {

@@ -10,7 +10,7 @@ fn an_entry_tells_every_row_it_ever_had_and_the_days_that_count() {
     assert!(register.history("no-such-entry").is_empty());
     assert!(register.history_of_country("DE").iter().all(|version| version.kind == RowKind::Flag));
     assert_eq!(register.history_of_country("DE").len(), 14);
-    let corrected = "[[flag]]\ncountry = \"DE\"\nflag = \"us_mlat\"\nvalue = \"yes\"\nfrom = 2009-10-18\nsources = [\"INCSR\"]\n\
+    let corrected = "[[flag]]\ncountry = \"DE\"\nflag = \"us_mlat\"\nvalue = \"yes\"\nfrom = 2009-10-18\nsources = [\"INCSR-2015\"]\n\
                      confidence = \"high\"\nas_of = \"2026-11-24\"\nrecorded = 2026-11-24\nreplaces = \"DE/us_mlat\"\n";
     let register = Register::overlaid(&[("house.toml", corrected)]).unwrap();
     let rows = register.history("DE/us_mlat");

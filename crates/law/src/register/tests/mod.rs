@@ -6,9 +6,10 @@ mod refusals;
 mod schema;
 
 use clearline_i18n::{Language, Names};
-use clearline_report::Message;
+use clearline_report::{Message, message};
 use jiff::civil::date;
 
+use super::load::last_day_of;
 use super::*;
 
 /// Two countries, a source, an instrument's head and two agencies, to write rows under.
@@ -18,11 +19,15 @@ const BASE: [(&str, &str); 4] = [
         "[country]\ncode = \"US\"\nname = \"United States\"\nregion = \"America\"\ndomestic = true\n",
     ),
     ("de.toml", "[country]\ncode = \"DE\"\nname = \"Germany\"\nregion = \"Europe\"\n"),
-    ("sources.toml", "[[source]]\nkey = \"TC\"\ntext = \"treaty collection\"\n"),
+    (
+        "sources.toml",
+        "[[source]]\nkey = \"TC\"\npublisher = \"United Nations\"\n\
+         title = \"treaty collection\"\nbasis = \"depositary\"\n",
+    ),
     (
         "agencies.toml",
         "recorded = 2026-11-23\nhome_desk = \"us-fbi\"\n[[agency]]\nid = \"us-fbi\"\nname = \"FBI\"\nclass = \"federal\"\n\
-         country = \"US\"\nkind = \"federal\"\ninvestigates = \"yes\"\nsources = [\"a page\"]\nconfidence = \"high\"\n\
+         country = \"US\"\nkind = \"federal\"\ninvestigates = \"yes\"\nsources = [\"TC\"]\nconfidence = \"high\"\n\
          as_of = \"2026-11-23\"\n",
     ),
 ];
@@ -53,10 +58,10 @@ fn over(text: &str) -> Result<Register, Vec<Problem>> {
 }
 
 const INSTRUMENT: &str = "[instrument]\nid = \"x\"\ntitle = \"X\"\nkind = \"national law\"\ncitation = \"1 X\"\n\
-                          status = \"s\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"the text\"]\n\
+                          status = \"s\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"TC\"]\n\
                           confidence = \"high\"\nas_of = 2026-11-23\n";
 
-const SOURCED: &str = "sources = [\"the text\"]\nfrom = 2020-01-01";
+const SOURCED: &str = "sources = [\"TC\"]\nfrom = 2020-01-01";
 
 fn clause(id: &str, rest: &str) -> String {
     format!(
@@ -80,28 +85,28 @@ fn flag(value: &str, rest: &str) -> String {
 fn agency(rest: &str) -> String {
     format!(
         "[[agency]]\nid = \"a\"\nname = \"A\"\nkind = \"police\"\ninvestigates = \"yes\"\nconfidence = \"high\"\n\
-         as_of = \"2026-11-23\"\nsources = [\"a page\"]\n{rest}\n"
+         as_of = \"2026-11-23\"\nsources = [\"TC\"]\n{rest}\n"
     )
 }
 
 fn route(id: &str, rest: &str) -> String {
     format!(
         "[[route]]\nid = \"{id}\"\nkind = \"attache\"\nwords = \"w\"\nconfidence = \"low\"\nas_of = 2026-11-23\n\
-         sources = [\"a page\"]\n{rest}\n"
+         sources = [\"TC\"]\n{rest}\n"
     )
 }
 
 fn policy(id: &str, rest: &str) -> String {
     format!(
         "[[policy]]\nid = \"{id}\"\nsays = \"s\"\nconfidence = \"high\"\nas_of = 2026-11-23\n\
-         sources = [\"the house\"]\n{rest}\n"
+         sources = [\"TC\"]\n{rest}\n"
     )
 }
 
 fn path(rest: &str) -> String {
     format!(
         "[[path]]\nid = \"p\"\nname = \"P\"\nrank = 1\nreaches = \"r\"\nwho = \"w\"\nkind = \"evidence\"\n\
-         sources = [\"a page\"]\nconfidence = \"low\"\nas_of = 2026-11-23\n{rest}\n"
+         sources = [\"TC\"]\nconfidence = \"low\"\nas_of = 2026-11-23\n{rest}\n"
     )
 }
 
@@ -157,11 +162,11 @@ fn every_country_is_shipped_with_every_flag_but_the_one_that_operators_enter() {
     assert_eq!(Flag::ALL.map(known), counted);
 }
 
-/// General knowledge is never shown as more than it is.
+/// What nobody read is never shown as more than it is.
 #[test]
 fn what_nobody_read_is_not_called_certain() {
     let register = Register::shipped();
-    let guessed = |sources: &[String]| register.source_words(sources).contains("general knowledge");
+    let guessed = |sources: &[String]| register.sources_read(sources).next().is_none();
     for entry in register.instruments() {
         assert!(!guessed(&entry.sources) || entry.confidence < Confidence::High, "{}", entry.id);
     }
@@ -199,7 +204,7 @@ fn no_file_of_instruments_is_left_out() {
 #[test]
 fn the_version_names_the_content_and_not_its_layout() {
     let (a, b) = (clause("A", SOURCED), clause("B", SOURCED));
-    let version = |text: &str| Register::parse(&[("x.toml", text)]).unwrap().version().to_owned();
+    let version = |text: &str| over(text).unwrap().version().to_owned();
     let first = version(&statute(&[a.clone(), b.clone()]));
     assert_eq!(first.len(), 64);
     assert_eq!(first, version(&format!("# reviewed\n{}", statute(&[b, a.clone()])).replace(" = ", "  =  ")));
@@ -273,4 +278,68 @@ fn routes_come_in_the_order_of_falling_back() {
     let europol = register.routes().iter().find(|route| route.id == "regional-europol").unwrap();
     assert!(europol.leads_to(country("FI")) && !europol.leads_to(country("DE")));
     assert!(register.paths().is_sorted_by_key(|path| path.rank));
+}
+
+/// Marks of how a text was found, which are no source that anybody could open.
+const MARKS: [&str; 8] = [
+    "github:",
+    "pypi",
+    "general knowledge",
+    "general-knowledge",
+    "corpus",
+    "archived",
+    "pycountry",
+    "country_converter",
+];
+
+/// Every fact that is in use names who published it and what; own knowledge reads as not verified.
+#[test]
+fn no_fact_is_shown_with_a_source_that_nobody_could_open() {
+    let register = Register::shipped();
+    let mut cited = BTreeSet::new();
+    for record in
+        register.rows().filter(|record| !matches!(record.entry, Entry::Source(_) | Entry::HomeDesk(_)))
+    {
+        let shown = english(register, &register.sources_words(record.sources()));
+        let read = register.sources_read(record.sources()).count();
+        assert_eq!(
+            read == 0,
+            shown == "not verified: we have read no source for it",
+            "{}: {shown}",
+            record.key
+        );
+        assert!(!shown.contains("the compilers"), "{}: {shown}", record.key);
+        cited.extend(record.sources());
+        let told = record.text.to_lowercase();
+        for mark in MARKS {
+            assert!(!told.contains(mark), "{} says {mark}", record.key);
+        }
+        let search = |word: &str| word.len() >= 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let words: Vec<&str> = told.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let marked = words.windows(2).any(|two| matches!(two, ["id" | "ids", number] if search(number)));
+        assert!(!marked, "{} says where a search found it", record.key);
+    }
+    for source in register.sources() {
+        assert!(cited.contains(&source.key), "nothing cites {}", source.key);
+        let shown = source.words().to_lowercase();
+        assert!(MARKS.iter().all(|mark| !shown.contains(mark)), "{shown}");
+    }
+    let no_fact_day = |as_of: &str| last_day_of(as_of).is_none();
+    let day = date(2026, 11, 27);
+    for entry in register.countries() {
+        let live = entry.flags().iter().filter(|flag| flag.dates.standing(day) == Standing::InForce);
+        live.for_each(|flag| assert!(!no_fact_day(&flag.as_of), "{}/{}", entry.country, flag.flag));
+    }
+}
+
+#[test]
+fn a_month_is_written_as_people_write_it() {
+    let say = |as_of: &str| english(Register::shipped(), &as_of_words(as_of));
+    assert_eq!(say("2015-03"), "March 2015");
+    assert_eq!(say("2015"), "2015");
+    assert_eq!(
+        say("2024-11-03"),
+        english(Register::shipped(), &message!("as-of-day", day = date(2024, 11, 3)))
+    );
+    assert_eq!(say("unknown"), "unknown");
 }

@@ -15,7 +15,7 @@ fn a_need_is_met_missed_or_not_known_and_says_from_where() {
     let Met::No(why) = met("budapest-24-7", "US", "RU") else { panic!() };
     let words = english(Register::shipped(), &why);
     assert!(
-        words.starts_with("Russian Federation, party to the Budapest Convention: no (source: coe.int"),
+        words.starts_with("Russian Federation, party to the Budapest Convention: no (source: Council of Europe, Convention on Cybercrime"),
         "{words}"
     );
     assert!(words.ends_with("; as of 2025-01)") && !words.contains("United States"), "{words}");
@@ -83,7 +83,7 @@ fn what_is_known_not_to_hold_outweighs_what_is_not_known() {
     let Met::No(why) = needs_met(&register, &both, Country::US, country("DE"), DAY) else { panic!() };
     assert_eq!(
         english(&register, &why),
-        "Germany, party to the Budapest Convention: no (source: treaty collection; as of 2026-11-23)"
+        "Germany, party to the Budapest Convention: no (source: United Nations, treaty collection; as of 2026-11-23)"
     );
     let weighed = weigh(&register, &both, Country::US, country("DE"), DAY);
     assert_eq!(weighed.iter().map(|one| one.met).collect::<Vec<_>>(), [Weight::Unknown, Weight::No]);

@@ -37,7 +37,7 @@ fn a_clause_that_says_nothing_clear_is_refused() {
     let cases = [
         (with("from = 2020-01-01"), "A has no source"),
         (with("sources = [\" \"]"), "A has no source"),
-        (with("sources = [\"s\"]\nfrom = 2020-01-02\nto = 2020-01-01"), "ends before it begins"),
+        (with("sources = [\"TC\"]\nfrom = 2020-01-02\nto = 2020-01-01"), "ends before it begins"),
         (with(&format!("{SOURCED}\ndeadline_length = \"PT1H\"")), "deadline_length is \"PT1H\""),
         (with(&format!("{SOURCED}\nwhen_stale = \"forgive\"")), "when_stale is \"forgive\""),
         (with(&format!("{SOURCED}\nin_force = \"perhaps\"")), "in_force is \"perhaps\""),
@@ -140,7 +140,8 @@ fn two_rows_of_one_name_are_refused() {
         "flag = \"budapest_party\"",
         "two rows of DE/budapest_party stand on the same day",
     );
-    refused("[[source]]\nkey = \"TC\"\ntext = \"t\"\n", 2, "TC is listed twice");
+    let source = "[[source]]\nkey = \"TC\"\npublisher = \"p\"\ntitle = \"t\"\nbasis = \"document\"\n";
+    refused(source, 2, "TC is listed twice");
     refused("[country]\ncode = \"DE\"\nname = \"D\"\nregion = \"Europe\"\n", 2, "country DE is listed twice");
     refused("home_desk = \"us-fbi\"\n", 1, "home_desk is set twice");
 }
@@ -160,7 +161,7 @@ fn a_clause_and_the_one_it_supersedes_may_not_meet() {
     let pair = |end: &str| {
         statute(&[
             clause("NEW", &format!("{SOURCED}\nsupersedes = \"OLD\"")),
-            clause("OLD", &format!("sources = [\"the text\"]\nfrom = 2010-01-01{end}")),
+            clause("OLD", &format!("sources = [\"TC\"]\nfrom = 2010-01-01{end}")),
         ])
     };
     for end in ["", "\nto = 2020-01-01"] {
@@ -229,5 +230,23 @@ fn no_text_makes_the_loader_fall_over() {
     for as_of in ["", "-", "2024-", "2024-13", "2024-02-30", "99999", "-1", "2024-11-03-04", "é"] {
         let row = flag("yes", "").replace("\"2026-11-23\"", &format!("\"{as_of}\""));
         assert!(over(&row).is_err(), "{as_of}");
+    }
+}
+
+#[test]
+fn a_row_cites_sources_by_their_keys_and_a_source_is_whole() {
+    let free = statute(&[clause("A", "sources = [\"a page I saw\"]\nfrom = 2020-01-01")]);
+    refused(&free, line(&free, "id = \"A\""), "A cites a page I saw, which is no source here");
+    let source = |rest: &str| format!("[[source]]\nkey = \"OWN\"\n{rest}\n");
+    for (rest, words) in [
+        (
+            "publisher = \" \"\ntitle = \"t\"\nbasis = \"secondary\"",
+            "source OWN has no publisher or no title",
+        ),
+        ("publisher = \"p\"\ntitle = \"t\"\nbasis = \"hearsay\"", "basis is \"hearsay\""),
+        ("publisher = \"p\"\ntitle = \"t\"\nbasis = \"secondary\"\ndate = \"lately\"", "date of source OWN"),
+        ("publisher = \"p\"\ntitle = \"t\"\nbasis = \"secondary\"\nurl = \"shelf 3\"", "url of source OWN"),
+    ] {
+        refused(&source(rest), 2, words);
     }
 }

@@ -202,7 +202,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             name: file.name.clone(),
             size: words::bytes(file.size),
             digest: file.sha256.clone(),
-            kind: words::kind(file.kind).into(),
+            kind: file.kind.message().into(),
             relevance: words::relevance(said.relevance).into(),
             viewed: words::answer(said.viewed).into(),
             notes: notes.into_iter().map(Words::from).collect(),

@@ -188,14 +188,14 @@ enum Ready {
 /// Prepares the requested view according to the kind of the bytes; otherwise the reason why nothing is shown.
 fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), Message> {
     let kind = FileKind::of(bytes);
-    match (showing::of(Some(kind), bytes.len() as u64), ask) {
+    match (showing::of(kind, bytes.len() as u64), ask) {
         (Showing::Text, Ask::Open { page, plain }) => {
             let reading = reading::read(bytes, page, plain);
             Ok((Sight::Text { page: reading.page }, Ready::Text(kind, reading)))
         }
         (Showing::Text, _) => Err(message!("showing-text")),
         (Showing::Nothing(words), _) => Err(words),
-        (Showing::Picture | Showing::NotNoted, _) => {
+        (Showing::Picture, _) => {
             let still = still::still(kind, bytes).ok_or_else(|| showing::broken(kind))?;
             let sight = match ask {
                 Ask::Open { .. } => Sight::Blurred,

@@ -31,7 +31,6 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         page("desk-file-shut", &card(shut, Showing::Picture, None)),
         page("desk-file-nothing", &card(open(), heic, None)),
         page("desk-file-words", &card(open(), Showing::Text, None)),
-        page("desk-file-not-noted", &card(open(), Showing::NotNoted, None)),
         page("desk-file-blurred", &file_view(opened(), Sharpness::Blurred)),
         page("desk-file-sharper", &file_view(opened(), Sharpness::Sharper)),
         page("desk-file-moving", &file_view(opened(), Sharpness::Moving)),

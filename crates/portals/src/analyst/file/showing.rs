@@ -2,15 +2,13 @@
 
 use clearline_disclosure::viewing::{self, SHOWN_BYTES_MAX};
 use clearline_frame::view::Words;
-use clearline_frame::words;
 use clearline_records::dossier::KeptFile;
 use clearline_report::{Family, FileKind, Message, message};
 
 use super::view::Showing;
 
 /// What a file of this kind and size shows. The kind is that of its own first bytes, whatever its name says.
-pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {
-    let Some(kind) = kind else { return Showing::NotNoted };
+pub(super) fn of(kind: FileKind, size: u64) -> Showing {
     let it = || kind.message();
     Showing::Nothing(match kind.family() {
         Family::Picture if !is_shown(kind) => message!("showing-other-picture", kind = it()),
@@ -44,14 +42,16 @@ pub(super) fn broken(kind: FileKind) -> Message {
 
 /// The kind of a file in a list, and whether it can be seen here.
 pub(super) fn kind_words(file: &KeptFile) -> Words {
-    match (file.kind, of(file.kind, file.size)) {
-        (Some(kind), Showing::Nothing(_)) => message!("showing-not-here", kind = kind.message()).into(),
-        (kind, _) => words::kind(kind).into(),
+    match of(file.kind, file.size) {
+        Showing::Nothing(_) => message!("showing-not-here", kind = file.kind.message()).into(),
+        Showing::Picture | Showing::Text => file.kind.message().into(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clearline_frame::words;
+
     use super::*;
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
             (FileKind::Pdf, "PDF document, by"),
             (FileKind::Empty, "File without a byte, by its own first bytes. There is nothing to see."),
         ] {
-            let Showing::Nothing(said) = of(Some(kind), 10) else { panic!("{kind} is shown") };
+            let Showing::Nothing(said) = of(kind, 10) else { panic!("{kind} is shown") };
             let said = clearline_i18n::sentence(&words::term(&said));
             assert!(said.contains(words), "{said}");
         }
@@ -76,13 +76,12 @@ mod tests {
     #[test]
     fn every_kind_is_shown_or_said_and_what_is_too_large_is_said_before() {
         for kind in FileKind::ALL {
-            let shown = matches!(of(Some(kind), 10), Showing::Picture | Showing::Text);
+            let shown = matches!(of(kind, 10), Showing::Picture | Showing::Text);
             let wanted = is_shown(kind) || kind.is_text();
             assert_eq!(shown, wanted, "{kind}");
-            let Showing::Nothing(said) = of(Some(kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
+            let Showing::Nothing(said) = of(kind, SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
             let said = clearline_i18n::capital(&words::term(&said));
             assert!(!shown || said.contains("33 MiB"), "{said}");
         }
-        assert_eq!(of(None, 10), Showing::NotNoted);
     }
 }

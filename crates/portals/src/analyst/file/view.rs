@@ -41,8 +41,6 @@ pub(super) enum Showing {
     Text,
     /// Nothing; the words say why.
     Nothing(Message),
-    /// What it is was not noted when it was received.
-    NotNoted,
 }
 
 impl FilePage {
@@ -57,11 +55,6 @@ impl FilePage {
     /// Are words shown, and no picture?
     pub(super) fn shows_text(&self) -> bool {
         self.showing == Showing::Text
-    }
-
-    /// Is it not known what is shown?
-    pub(super) fn is_not_noted(&self) -> bool {
-        self.showing == Showing::NotNoted
     }
 }
 

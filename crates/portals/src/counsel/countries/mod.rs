@@ -208,7 +208,7 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
                 row.and_then(|row| row.dates.from).map(|day| day.to_string()),
                 row.map_or_else(
                     || message!("counsel-no-source").into(),
-                    |row| Words::law(register.source_words(&row.sources)),
+                    |row| register.sources_words(&row.sources).into(),
                 ),
                 row.map(|row| row.as_of.clone()).unwrap_or_default(),
             )
@@ -226,7 +226,7 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
                 Some(PathState::Unknown) | None => (Class::Unknown, message!("value-unknown")),
             };
             let why = view.and_then(|view| view.why.as_ref());
-            let source = why.map_or_else(|| Words::law(register.source_words(&path.sources)), Words::from);
+            let source = why.map_or_else(|| register.sources_words(&path.sources).into(), Words::from);
             base(class, value.into(), None, source, path.as_of.to_string())
         }
     }

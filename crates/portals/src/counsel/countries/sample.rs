@@ -74,7 +74,7 @@ fn rows() -> Vec<CountryRow> {
             class,
             value: Words::value(flag_value(value)),
             since: (class == Class::Holds).then(|| "2009-07-01".to_owned()),
-            source: Words::law("coe.int, parties to the Budapest Convention"),
+            source: Words::law("Council of Europe, Convention on Cybercrime, parties"),
             as_of: "2024-11".to_owned(),
         }
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use clearline_frame::view::{Choice, Page, Words};
+use clearline_law::as_of_words;
 use clearline_report::{Argument, Message, message};
 
 use crate::counsel::map::{self, Class, Extent, WorldMap};
@@ -61,8 +62,15 @@ pub(super) struct CountryRow {
     pub since: Option<String>,
     /// Where it is written.
     pub source: Words,
-    /// The time that the source describes.
+    /// The time that the source describes: a day, a month or a year, as rows write it.
     pub as_of: String,
+}
+
+impl CountryRow {
+    /// The time that the source describes, in words.
+    pub(super) fn when(&self) -> Message {
+        as_of_words(&self.as_of)
+    }
 }
 
 impl Countries {

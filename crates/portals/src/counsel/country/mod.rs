@@ -12,13 +12,13 @@ use clearline_frame::view::{Fact, State as Standing_, Tone, Words};
 use clearline_i18n::sentence;
 use clearline_identity::directory;
 use clearline_law::{
-    CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, flag_value,
-    paths,
+    About, CountryEntry, DetailOf, Flag, Office, PathState, PolicyEffect, Register, RowKind, Standing,
+    Version as Row, as_of_words, flag_value, paths,
 };
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 
-use super::view::{Link, PathRow, Version};
+use super::view::{DetailRow, Link, PathRow, Version};
 use super::ways::Ways;
 use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
@@ -62,6 +62,10 @@ pub(super) async fn show(
             })
             .collect(),
         paths: if abroad { path_rows(register, country, on) } else { Vec::new() },
+        authorities: details(register, country, &DetailOf::AUTHORITIES, on),
+        offences: details(register, country, &DetailOf::OFFENCES, on),
+        offices: register.offices(country, on).into_iter().map(|one| office_row(register, one)).collect(),
+        abroad,
         policies: policies(register, country, on),
         history: history(register, country, on),
     })
@@ -80,7 +84,7 @@ fn facts(register: &Register, entry: &CountryEntry) -> Vec<Fact> {
     }
     let counted = |count| Fact::new(message!("counsel-reports-2023"), Words::value(count));
     facts.extend(entry.reports_2023.map(counted));
-    facts.push(Fact::new(message!("counsel-sources"), Words::law(register.source_words(&entry.sources))));
+    facts.push(Fact::new(message!("counsel-sources"), register.sources_words(&entry.sources)));
     facts
 }
 
@@ -121,9 +125,9 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
         source: row.map_or_else(
             || message!("counsel-no-source").into(),
-            |row| Words::law(register.source_words(&row.sources)),
+            |row| register.sources_words(&row.sources).into(),
         ),
-        as_of: row.map(|row| row.as_of.clone()).unwrap_or_default(),
+        as_of: row.map_or_else(|| message!("value-unknown"), |row| as_of_words(&row.as_of)),
         note: (!notes.is_empty()).then(|| Words::value(Argument::Each(notes))),
     }
 }
@@ -145,6 +149,31 @@ fn path_rows(register: &Register, country: Country, on: Date) -> Vec<PathRow> {
             PathRow { state, why, ..own }
         })
         .collect()
+}
+
+/// What is known of some kinds, in their order.
+fn details(register: &Register, country: Country, kinds: &[DetailOf], on: Date) -> Vec<DetailRow> {
+    let about = About::Country(country);
+    let of = |kind: &DetailOf| {
+        let kind = *kind;
+        register.details(&about, on).filter(move |detail| detail.of == kind)
+    };
+    kinds.iter().flat_map(of).map(|detail| shown::detail(register, detail)).collect()
+}
+
+fn office_row(register: &Register, office: &Office) -> DetailRow {
+    let agency = register.agency(&office.agency).map_or(office.agency.as_str(), |agency| &agency.name);
+    let covers = Argument::each(office.covers.iter().copied().map(Argument::from));
+    let name =
+        message!("counsel-office", agency = Argument::name(agency), place = Argument::name(&office.place));
+    DetailRow {
+        name: Words::Heading(message!("counsel-office-covers", office = name, countries = covers)),
+        value: office.kind.clone(),
+        note: office.note.clone(),
+        href: office.url.as_deref().and_then(shown::outside),
+        source: shown::source_line(register, &office.sources, &office.as_of),
+        confidence: shown::confidence_words(office.confidence),
+    }
 }
 
 fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {

@@ -2,11 +2,11 @@
 
 use clearline_frame::sample::{Rendered, page};
 use clearline_frame::view::{Fact, State, Tone, Words};
-use clearline_law::{Flag, flag_value};
+use clearline_law::{Flag, as_of_words, flag_value};
 use clearline_report::{Argument, message};
 
 use super::view::{CountryAgency, CountryPage, FlagRow, PolicyRow, RouteRow};
-use crate::counsel::sample::{Counsel, known, paths, versions, written};
+use crate::counsel::sample::{Counsel, details, known, paths, versions, written};
 use crate::counsel::view::Link;
 
 fn country(counsel: Counsel) -> CountryPage {
@@ -42,6 +42,10 @@ fn country(counsel: Counsel) -> CountryPage {
             },
         ],
         paths: paths(),
+        authorities: details(),
+        offences: details(),
+        offices: details(),
+        abroad: true,
         policies: vec![PolicyRow {
             name: "Data protection of the answer".to_owned(),
             effect: State::new(Tone::Caution, message!("counsel-effect-condition")),
@@ -58,8 +62,8 @@ fn flags() -> Vec<FlagRow> {
         name: Words::Heading(flag.message()),
         value,
         since: since.map(str::to_owned),
-        source: Words::law("coe.int, list of parties"),
-        as_of: "2024-11".to_owned(),
+        source: Words::law("Council of Europe, Convention on Cybercrime, parties"),
+        as_of: as_of_words("2024-11"),
         note,
     };
     let value = |tone, value: &str| State::new(tone, Words::value(flag_value(value)));
@@ -124,6 +128,10 @@ fn bare(counsel: Counsel) -> CountryPage {
         note: Some("Nobody lives there. Its sovereign is Norway, whose status may extend to it.".to_owned()),
         routes: vec![],
         agencies: vec![],
+        authorities: vec![],
+        offences: vec![],
+        offices: vec![],
+        abroad: true,
         policies: vec![],
         history: vec![],
         ..country(counsel)

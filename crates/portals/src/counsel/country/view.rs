@@ -4,7 +4,7 @@ use askama::Template;
 use clearline_frame::view::{Fact, Page, State, Words};
 use clearline_report::Message;
 
-use crate::counsel::view::{Link, PathRow, Version};
+use crate::counsel::view::{DetailRow, Link, PathRow, Version};
 
 /// The page at `/counsel/countries/{code}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
@@ -34,6 +34,14 @@ pub(super) struct CountryPage {
     pub agencies: Vec<CountryAgency>,
     /// The ways to evidence between here and there.
     pub paths: Vec<PathRow>,
+    /// Whom one writes to there.
+    pub authorities: Vec<DetailRow>,
+    /// The offences there that match.
+    pub offences: Vec<DetailRow>,
+    /// The offices of our federal agencies that cover it.
+    pub offices: Vec<DetailRow>,
+    /// Is it another country than our own?
+    pub abroad: bool,
     /// Our own limits that apply here.
     pub policies: Vec<PolicyRow>,
     /// Its entries over time.
@@ -52,7 +60,7 @@ pub(super) struct FlagRow {
     /// Where it is written.
     pub source: Words,
     /// The time that the source describes.
-    pub as_of: String,
+    pub as_of: Message,
     /// What must be known of it.
     pub note: Option<Words>,
 }

@@ -50,7 +50,12 @@ fn instrument(counsel: Counsel) -> InstrumentPage {
                 "2024-11",
                 message!("confidence-high"),
             ),
-            source("general knowledge, to be verified", None, TODAY, message!("confidence-medium")),
+            source(
+                "Council of Europe, explanatory report (address not at hand)",
+                None,
+                TODAY,
+                message!("confidence-medium"),
+            ),
         ],
         review: unreviewed(),
         review_due: Some(message!("counsel-review-due-override", day = day("2027-01-31"))),

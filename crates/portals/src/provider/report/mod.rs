@@ -149,7 +149,7 @@ fn file_row(file: &dossier::KeptFile) -> FileRow {
         name: file.name.clone(),
         size: words::bytes(file.size),
         digest: hex::encode(&file.sha256),
-        kind: words::kind(file.kind).into(),
+        kind: file.kind.message().into(),
         relevance: words::relevance(file.said.relevance).into(),
         viewed: words::answer(file.said.viewed).into(),
         notes: Vec::new(),
