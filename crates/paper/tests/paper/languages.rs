@@ -257,7 +257,7 @@ fn english_lines_that_do_not_fit_are_a_page_of_their_own() {
     let lines = long.sections[0].lines.clone();
     let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("paper-ar-apart.pdf");
     for times in 2_usize.. {
-        long.sections[0].lines = lines.repeat(times);
+        long.sections[0].lines = std::iter::repeat_n(lines.clone(), times).flatten().collect();
         std::fs::write(&path, pdf_in_two_languages(&long, 1, 9.0).unwrap()).unwrap();
         let Some(text) = said("pdftotext", &[], &path) else { return };
         let pages: Vec<&str> = text.split_inclusive('\u{c}').collect();
