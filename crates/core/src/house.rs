@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use clearline_law::{HouseKind, Register};
+use clearline_law::{Contacts, HouseKind, Register};
 use clearline_ledger::note::NoteError;
 use clearline_ledger::{SigningKey, VerifierKey};
 use clearline_seal::Signer;
@@ -102,6 +102,8 @@ pub struct House {
     pub ports: Ports,
     /// The limits of lists, bodies, retries and waits.
     pub limits: Limits,
+    /// How agencies reach the operator.
+    pub contacts: Contacts,
     /// What this process keeps in memory.
     pub memory: Memory,
     /// Rung when a commit leaves work behind, so that workers need not wait for their next look.

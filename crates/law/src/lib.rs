@@ -17,7 +17,7 @@ mod paths;
 mod register;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, REFERRAL_FACT, Say, WrittenBrief,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, WrittenBrief,
     WrittenLine, WrittenSection, brief, days_left,
 };
 pub use disclose::{

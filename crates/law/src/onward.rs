@@ -28,10 +28,18 @@ pub enum Beyond {
     CourtOrder,
     /// An agency abroad.
     AgencyAbroad,
+    /// The prosecutor of the agency's own country, where it is not the United States.
+    OwnProsecutor,
+    /// A court of that country.
+    OwnCourt,
+    /// Other police of that country.
+    OtherPolice,
+    /// The press, or anybody else.
+    Press,
 }
 
 impl Beyond {
-    /// All of them, in the order of the letters.
+    /// Those of the closed list in the order of its letters, and agencies abroad, whom it does not name.
     pub const ALL: [Beyond; 8] = [
         Beyond::GovernmentAttorney,
         Beyond::OwnPeople,
@@ -42,6 +50,23 @@ impl Beyond {
         Beyond::CourtOrder,
         Beyond::AgencyAbroad,
     ];
+
+    /// What an agency of another country asks about, in the words of its own system.
+    pub const OF_FOREIGN: [Beyond; 8] = [
+        Beyond::OwnPeople,
+        Beyond::OwnProsecutor,
+        Beyond::OwnCourt,
+        Beyond::OtherPolice,
+        Beyond::Defence,
+        Beyond::Provider,
+        Beyond::AgencyAbroad,
+        Beyond::Press,
+    ];
+
+    /// Whom an agency of this class asks about.
+    pub fn of(class: AgencyClass) -> [Beyond; 8] {
+        if class == AgencyClass::Foreign { Beyond::OF_FOREIGN } else { Beyond::ALL }
+    }
 
     /// The words people read.
     pub fn words(self) -> Message {
@@ -54,6 +79,10 @@ impl Beyond {
             Beyond::Provider => message!("beyond-provider"),
             Beyond::CourtOrder => message!("beyond-court-order"),
             Beyond::AgencyAbroad => message!("beyond-agency-abroad"),
+            Beyond::OwnProsecutor => message!("beyond-own-prosecutor"),
+            Beyond::OwnCourt => message!("beyond-own-court"),
+            Beyond::OtherPolice => message!("beyond-other-police"),
+            Beyond::Press => message!("beyond-press"),
         }
     }
 
@@ -66,8 +95,18 @@ impl Beyond {
             Beyond::Defence => Some(c::G2A_DEFENCE),
             Beyond::Provider => Some(c::G2A_PROVIDER),
             Beyond::CourtOrder => Some(c::G2A_COURT),
-            Beyond::AgencyAbroad => None,
+            Beyond::AgencyAbroad
+            | Beyond::OwnProsecutor
+            | Beyond::OwnCourt
+            | Beyond::OtherPolice
+            | Beyond::Press => None,
         }
+    }
+
+    /// Does the answer for an agency abroad turn on whether the list binds it at all, and on whom its letters mean there?
+    /// The statute says neither.
+    fn turns_on_being_bound(self) -> bool {
+        matches!(self, Beyond::OwnProsecutor | Beyond::OwnCourt | Beyond::OtherPolice | Beyond::Defence)
     }
 }
 
@@ -110,11 +149,17 @@ pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp)
         without_depictions: false,
         why,
     };
+    let foreign = from == AgencyClass::Foreign;
+    if foreign && to.turns_on_being_bound() {
+        return none(OnwardAnswer::Open, message!("onward-open-abroad"));
+    }
     let Some(letter) = to.letter() else {
-        return if from == AgencyClass::Foreign {
-            none(OnwardAnswer::MayNot, message!("onward-no-third-country"))
-        } else {
-            none(OnwardAnswer::Open, message!("onward-no-letter-abroad"))
+        return match to {
+            Beyond::AgencyAbroad if foreign => {
+                none(OnwardAnswer::MayNot, message!("onward-no-third-country"))
+            }
+            Beyond::AgencyAbroad => none(OnwardAnswer::Open, message!("onward-no-letter-abroad")),
+            _ => none(OnwardAnswer::MayNot, message!("onward-no-letter")),
         };
     };
     let Some(letter) = stands(letter) else {

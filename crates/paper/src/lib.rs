@@ -216,6 +216,18 @@ fn drawn(document: &Document, sizes: &[f32], limit: u32, tried: &[English]) -> R
     Err(PaperError::TooLong { limit })
 }
 
+/// The size of type, in points, in which the document fits on so many pages.
+///
+/// # Errors
+/// When it has no title, or fits in no size.
+pub fn size(document: &Document, limit: u32) -> Result<f32, PaperError> {
+    let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
+    let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
+    let foot = draw::foot_lines(layout::foot(&set).as_ref());
+    let fits = |size: &f32| paginate::paginate(&layout::lay(&set, *size).blocks, foot, limit).is_some();
+    layout::SIZES.into_iter().find(fits).ok_or(PaperError::TooLong { limit })
+}
+
 impl Document {
     /// Everything in it that is drawn.
     fn texts(&self) -> impl Iterator<Item = &str> {

@@ -11,7 +11,7 @@ use clearline_records::dossier::{self};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::refer::clocks;
+use crate::refer::{clocks, provider};
 use clearline_counsel as counsel;
 use clearline_disclosure::ruling::Held;
 
@@ -49,6 +49,7 @@ pub async fn explain(
     let facts = held.facts(&agency, &counsel::in_force(house).await?, kind);
     let ruling = disclosure(&facts, register, at);
     let clocks = clocks(house, report).await?;
+    let provider = provider(house, report, &ruling).await?;
     let brief = brief(&BriefInput {
         referral: None,
         agency: &agency.name,
@@ -56,6 +57,8 @@ pub async fn explain(
         ruling: &ruling,
         ended: None,
         clocks: &clocks,
+        provider: provider.as_deref(),
+        contacts: &house.contacts,
         register,
         at,
     });

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clearline_core::ports::Reach;
 use clearline_http::{Proxies, ProxyHeader};
+use clearline_law::Contacts;
 use serde::Deserialize;
 
 /// Where a single machine keeps everything by default.
@@ -54,6 +55,18 @@ pub(crate) struct Flags {
     /// An MMDB file with the registry country of network addresses
     #[arg(long, env = "CLEARLINE_ADDRESSES", value_name = "FILE", global = true)]
     pub addresses: Option<PathBuf>,
+    /// Who runs this clearinghouse, as agencies read it in their briefs
+    #[arg(long, env = "CLEARLINE_CONTACT_NAME", value_name = "NAME", global = true)]
+    pub contact_name: Option<String>,
+    /// The e-mail address that agencies write to
+    #[arg(long, env = "CLEARLINE_CONTACT_EMAIL", value_name = "ADDRESS", global = true)]
+    pub contact_email: Option<String>,
+    /// The telephone number that agencies call in office hours
+    #[arg(long, env = "CLEARLINE_CONTACT_TELEPHONE", value_name = "NUMBER", global = true)]
+    pub contact_telephone: Option<String>,
+    /// The telephone number that agencies call at any hour, where a child is in danger
+    #[arg(long, env = "CLEARLINE_CONTACT_NIGHT", value_name = "NUMBER", global = true)]
+    pub contact_night: Option<String>,
     /// Directory of register files laid over the shipped ones [default: register in the data directory, if there]
     #[arg(long, env = "CLEARLINE_REGISTER", value_name = "DIR", global = true)]
     pub register: Option<PathBuf>,
@@ -74,6 +87,10 @@ struct File {
     proxy_header: Option<String>,
     origin: Option<String>,
     addresses: Option<PathBuf>,
+    contact_name: Option<String>,
+    contact_email: Option<String>,
+    contact_telephone: Option<String>,
+    contact_night: Option<String>,
     register: Option<PathBuf>,
     s3: Option<S3>,
 }
@@ -142,6 +159,8 @@ pub(crate) struct Config {
     pub proxies: Proxies,
     pub origin: String,
     pub addresses: Option<PathBuf>,
+    /// How agencies reach whoever runs it.
+    pub contacts: Contacts,
     /// Files laid over the shipped register, where set.
     pub register: Option<PathBuf>,
     pub s3: S3,
@@ -178,9 +197,11 @@ impl Config {
         let listen = flags.listen.or(file.listen).or_else(|| LISTEN.parse().ok());
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let private_webhooks = flags.private_webhooks || file.private_webhooks.unwrap_or(false);
-        let proxies = proxies(flags, file.proxies, file.proxy_header)?;
+        let proxies = proxies(flags, file.proxies.clone(), file.proxy_header.clone())?;
+        let contacts = contacts(flags, &file);
         Ok(Config {
             proxies,
+            contacts,
             private_listen: flags.private_listen.or(file.private_listen).unwrap_or_else(|| private(listen)),
             reach: if private_webhooks { Reach::Anywhere } else { Reach::Public },
             database: flags.database.clone().or(file.database).unwrap_or_else(|| inside("clearline.sqlite")),
@@ -193,6 +214,20 @@ impl Config {
             s3: file.s3.unwrap_or_default(),
             data,
         })
+    }
+}
+
+/// What is set, without white space around it; an empty setting is none.
+fn contacts(flags: &Flags, file: &File) -> Contacts {
+    let set = |flag: &Option<String>, file: &Option<String>| {
+        let set = flag.as_ref().or(file.as_ref()).map(|text| text.trim().to_owned());
+        set.filter(|text| !text.is_empty())
+    };
+    Contacts {
+        name: set(&flags.contact_name, &file.contact_name),
+        email: set(&flags.contact_email, &file.contact_email),
+        telephone: set(&flags.contact_telephone, &file.contact_telephone),
+        night: set(&flags.contact_night, &file.contact_night),
     }
 }
 
@@ -265,6 +300,20 @@ mod tests {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let expected = [pair("access_key_id", "from the environment"), pair("region", "eu-central-1")];
         assert_eq!(s3.options_with(environment), expected);
+    }
+
+    #[test]
+    fn a_contact_that_is_empty_is_not_set() {
+        let flags = Flags { contact_night: Some(" +1 202 555 0100 ".to_owned()), ..Flags::default() };
+        let file = File {
+            contact_email: Some(" ".to_owned()),
+            contact_name: Some("Example".to_owned()),
+            ..File::default()
+        };
+        let contacts = contacts(&flags, &file);
+        assert_eq!(contacts.night.as_deref(), Some("+1 202 555 0100"));
+        assert_eq!(contacts.name.as_deref(), Some("Example"));
+        assert_eq!((contacts.email, contacts.telephone), (None, None));
     }
 
     #[test]

@@ -105,6 +105,7 @@ async fn open_with(
             marks,
         },
         limits,
+        contacts: config.contacts.clone(),
         memory: Memory::default(),
         bell: tokio::sync::Notify::new(),
     });

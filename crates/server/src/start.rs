@@ -30,6 +30,11 @@ impl Serve {
         if let Some(words) = oversight::tell_standing(&house).await?.words() {
             line(format!("Attention: {words}."));
         }
+        if house.contacts.night.is_none() {
+            tracing::warn!(
+                "agencies find no number for day and night in their briefs; set contact_night, and contact_email"
+            );
+        }
         // The server speaks no TLS: a caller over TLS comes through a proxy.
         let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));
         if over_tls && config.proxies.is_empty() {

@@ -10,7 +10,7 @@ use clearline_core::{Chance, Clock, House, Keys, MIGRATIONS, Memory, runner};
 use clearline_http::{Proxies, Site};
 use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Wanted};
 use clearline_law::access::{Actor, Permit, Role, Scopes};
-use clearline_law::{HouseKind, Register};
+use clearline_law::{Contacts, HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_oversight as oversight;
 use clearline_pipeline::augment::MmdbBook;
@@ -321,6 +321,12 @@ impl TestHouse {
                 reach: Reach::Public,
             },
             limits,
+            contacts: Contacts {
+                name: Some("Clearline at example.org".to_owned()),
+                email: Some("referrals@example.org".to_owned()),
+                telephone: None,
+                night: Some("+1 202 555 0100".to_owned()),
+            },
             memory: Memory::default(),
             bell: tokio::sync::Notify::new(),
         });

@@ -1,11 +1,15 @@
-//! The transfer brief: why an agency has a report, on which ground, under which conditions, and what it can do from
-//! here. Assembled from a ruling, the clocks and the register, and from nothing else: no line is written for a country.
+//! The transfer brief, for the officer who gets a report: what it is and why it came, what may be done with it, what to
+//! do now, whom to call. Assembled from a ruling, the clocks and the register, and from nothing else: no line is
+//! written for a country.
 //!
-//! It names no person and holds no word of the report.
+//! It names the provider that reported and no person, and holds no word of the report.
 
-mod evidence;
-mod ground;
+mod act;
+mod around;
+mod have;
 mod json;
+mod provider;
+mod uses;
 mod written;
 
 use clearline_report::{Argument, Country, Message, ReferralId, message, words};
@@ -16,6 +20,7 @@ use jiff::tz::TimeZone;
 use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register};
 
+pub use around::Contacts;
 pub use written::{WrittenBrief, WrittenLine, WrittenSection};
 
 /// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.
@@ -36,6 +41,10 @@ pub struct BriefInput<'a> {
     pub ended: Option<&'a Message>,
     /// What the provider and others must keep, each with its clause and its end.
     pub clocks: &'a [BriefClock],
+    /// The name of the provider that reported, where a provider did and the agency was given its name.
+    pub provider: Option<&'a str>,
+    /// How the agency reaches us.
+    pub contacts: &'a Contacts,
     /// The register.
     pub register: &'a Register,
     /// The moment of which the brief speaks: routes and paths are those of its day.
@@ -107,8 +116,19 @@ impl BriefLine {
         BriefLine { mark, says, source: None, as_of: None }
     }
 
-    fn with_source(self, source: Message) -> BriefLine {
-        BriefLine { source: Some(source), ..self }
+    /// The same, from `source`, as of a day.
+    fn told(self, source: Message, as_of: Date) -> BriefLine {
+        BriefLine { source: Some(source), as_of: Some(as_of.to_string()), ..self }
+    }
+
+    /// What we say ourselves: what we did, or that we do not know.
+    fn ours(mark: Mark, says: Message, day: Date) -> BriefLine {
+        BriefLine::new(mark, says).told(message!("brief-source-here"), day)
+    }
+
+    /// What the ruling says, which rests on `source`.
+    fn ruled(mark: Mark, says: Message, source: Message, input: &BriefInput<'_>) -> BriefLine {
+        BriefLine::new(mark, says).told(source, day_of(input.ruling.at))
     }
 
     /// The same, with the first of the register's sources that was read, and the day of which it speaks.
@@ -130,24 +150,25 @@ impl BriefLine {
 /// Assembles the brief. Pure: the same input gives the same brief.
 pub fn brief(input: &BriefInput<'_>) -> Brief {
     let day = day_of(input.at);
-    let sections = [
-        (message!("brief-why"), ground::ground(input, day)),
-        (message!("brief-left-out"), ground::left_out(input)),
-        (message!("brief-conditions"), ground::conditions(input)),
-        (message!("brief-uses"), ground::uses(input)),
-        (message!("brief-evidence"), evidence::evidence(input, day)),
-        (message!("brief-data-protection"), evidence::data_protection(input, day)),
-        (message!("brief-unknown"), evidence::unknown(input, day)),
+    let mut sections = vec![have::have(input, day)];
+    let rest = [
+        (message!("brief-uses"), uses::uses(input, day)),
+        (message!("brief-keep"), act::keep(input, day)),
+        (message!("brief-records"), act::records(input, day)),
+        (message!("brief-content"), act::content(input, day)),
+        (message!("brief-danger"), act::danger(input, day)),
+        (message!("brief-call-here"), around::call(input, day)),
+        (message!("brief-offences"), around::offences(input, day)),
+        (message!("brief-unknown"), around::unknown(input, day)),
     ];
-    Brief {
-        facts: head(input, day),
-        sections: sections
-            .into_iter()
-            .filter(|(_, lines)| !lines.is_empty())
-            .map(|(heading, lines)| BriefSection { heading, lines })
-            .collect(),
-        foot: message!("brief-foot"),
-    }
+    // Who was given nothing has nothing to act on, and somebody to ask.
+    let given = input.ruling.discloses();
+    let kept = |heading: &Message, lines: &[BriefLine]| {
+        !lines.is_empty() && (given || heading.id() == "brief-call-here")
+    };
+    let rest = rest.into_iter().filter(|(heading, lines)| kept(heading, lines));
+    sections.extend(rest.map(|(heading, lines)| BriefSection { heading, lines }));
+    Brief { facts: head(input, day), sections, foot: message!("brief-foot") }
 }
 
 /// The name of the fact that says which referral it is.
@@ -158,6 +179,9 @@ fn head(input: &BriefInput<'_>, day: Date) -> Vec<(Message, Message)> {
     let mut fact = |name: Message, value: Argument| facts.push((name, message!("brief-fact", value = value)));
     if let Some(referral) = input.referral {
         fact(REFERRAL_FACT, Argument::exact(referral.to_string()));
+    }
+    if let Some(referral) = input.referral {
+        fact(message!("brief-fact-report"), Argument::exact(referral.report.to_string()));
     }
     fact(message!("brief-fact-agency"), Argument::name(input.agency));
     if let Some(country) = input.facts.agency.country {

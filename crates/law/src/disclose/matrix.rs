@@ -317,7 +317,7 @@ fn given(register: &Register, day: Date, at: Timestamp, say: Say<'_>) -> String 
 fn beyond(register: &Register, at: Timestamp, say: Say<'_>) -> String {
     let mut text = format!("{:<17}{:<58}{:<13}clauses\n", "agency", "to", "answer");
     for (class, name) in CLASSES {
-        for to in Beyond::ALL {
+        for to in Beyond::of(class) {
             let ruling = onward(class, to, register, at);
             let clauses: Vec<String> = ruling.under.iter().map(ToString::to_string).collect();
             let depictions = if ruling.without_depictions { " (never depictions)" } else { "" };

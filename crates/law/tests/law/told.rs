@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use clearline_law::{
-    AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Element, Facts, Forwarding, HouseKind, Outcome,
-    PathState, Reach, Register, Ruling, Taker, Terms, Turn, Wanted, brief, candidate_agencies, clocks,
-    destruction_duty, disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here,
-    hold_term, onward, paths,
+    AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Contacts, Element, Facts, Forwarding,
+    HouseKind, Outcome, PathState, Reach, Register, Ruling, Taker, Terms, Turn, Wanted, brief,
+    candidate_agencies, clocks, destruction_duty, disclosure, elements, foreign_request_branch,
+    foreign_request_duty, gate_here, hold_term, onward, paths,
 };
 use clearline_report::{AgencyClass, Argument, Country, Message, ReportKind, World, message};
 use jiff::{SignedDuration, Timestamp};
@@ -332,7 +332,8 @@ struct OnwardFacts {
 
 fn handed_on(scenario: &Scenario, register: &Register) -> Told {
     let said: OnwardFacts = facts_of(scenario);
-    let to = Beyond::ALL.into_iter().find(|to| format!("{to:?}") == said.to).unwrap();
+    let mut all = Beyond::ALL.into_iter().chain(Beyond::OF_FOREIGN);
+    let to = all.find(|to| format!("{to:?}") == said.to).unwrap();
     let ruling = onward(read(&said.from), to, register, scenario.moment());
     let mut told = Told::default();
     told.strict("answer", [ruling.answer.word()]);
@@ -462,6 +463,8 @@ fn briefed(scenario: &Scenario, register: &Register) -> Told {
         ruling: &ruling,
         ended: ended.as_ref(),
         clocks: &[],
+        provider: None,
+        contacts: &Contacts::default(),
         register,
         at: said.then.as_deref().map_or(at, read),
     })

@@ -6,14 +6,14 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
-    Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
-    destruction_duty,
+    Brief, BriefClock, BriefInput, Facts, Field, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine,
+    brief, destruction_duty,
 };
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
-use clearline_records::dossier::awaiting;
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, Referral};
-use clearline_report::{FileId, Message, ReferralId, ReportNumber, message};
+use clearline_records::dossier::{self, awaiting};
+use clearline_report::{FileId, Message, ReferralId, ReportKind, ReportNumber, message};
 use jiff::Timestamp;
 
 use super::{queries, sheet};
@@ -76,6 +76,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
     let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let mut clocks = clocks(house, referral.id.report).await?;
     clocks.extend(destruction(house, referral.id.report, &ruling, at).await?);
+    let provider = provider(house, referral.id.report, &ruling).await?;
     let brief = brief(&BriefInput {
         referral: Some(referral.id),
         agency: &name,
@@ -83,10 +84,31 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         ruling: &ruling,
         ended: ended.as_ref(),
         clocks: &clocks,
+        provider: provider.as_deref(),
+        contacts: &house.contacts,
         register: house.register,
         at,
     });
     Ok(TransferBrief { referral: referral.id, brief, at, language })
+}
+
+/// The name of the provider that reported, where the ruling gives the agency the reporting organisation.
+pub(crate) async fn provider(
+    house: &House,
+    report: ReportNumber,
+    ruling: &Ruling,
+) -> Result<Option<String>, Trouble> {
+    if let Outcome::Disclose { without, .. } = &ruling.outcome
+        && without.iter().any(|(field, _)| *field == Field::Reporter)
+    {
+        return Ok(None);
+    }
+    let head = dossier::head(house, report).await?;
+    let Some(id) = head.filter(|head| head.kind == ReportKind::Provider).and_then(|head| head.provider)
+    else {
+        return Ok(None);
+    };
+    Ok(directory::provider(house, &id).await?.map(|provider| provider.name))
 }
 
 /// Every clock on the report's contents, as told to whoever must hurry.
@@ -182,24 +204,29 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'
     let say = |message: &Message| writer.say(message);
     let written = brief.written(&say);
     let mut sources: Vec<String> = Vec::new();
+    let ours =
+        [message!("brief-source-here"), message!("brief-source-report"), message!("brief-source-ruling")]
+            .map(|source| say(&source));
     let mut sections: Vec<Section> = written
         .sections
         .iter()
         .map(|section| Section {
             heading: section.heading.clone(),
             intro: None,
-            lines: section.lines.iter().map(|line| numbered(line, &mut sources)).collect(),
+            lines: section.lines.iter().map(|line| numbered(line, &ours, &mut sources)).collect(),
         })
         .collect();
     let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
     let listed = listed.collect::<Vec<_>>().join("; ");
     let heading = say(&message!("brief-sources"));
+    // The title says which referral it is; what else is for those who check stands on the page and in the API.
+    let checked = [message!("brief-fact-ruled-on"), message!("brief-fact-register")];
+    let left_off: Vec<String> = checked.iter().chain([&REFERRAL_FACT]).map(say).collect();
     sections.push(Section { heading, intro: Some(listed), lines: Vec::new() });
     Document {
         title: title.to_owned(),
         over: say(&message!("brief-title")),
-        // The title says which referral it is.
-        facts: written.facts.into_iter().filter(|(name, _)| *name != say(&REFERRAL_FACT)).collect(),
+        facts: written.facts.into_iter().filter(|(name, _)| !left_off.contains(name)).collect(),
         sections,
         foot: written.foot,
         created,
@@ -209,13 +236,16 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'
     }
 }
 
-/// One line, with the number of its source behind it.
-fn numbered(line: &WrittenLine, sources: &mut Vec<String>) -> Line {
+/// One line, with the number of its source behind it; none where the line is our own word.
+fn numbered(line: &WrittenLine, ours: &[String], sources: &mut Vec<String>) -> Line {
     let day = line.as_of.as_ref().filter(|day| !day.is_empty());
-    let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
-        Some(day) => format!("{source}, as of {day}"),
-        None => source.clone(),
-    });
+    let source =
+        line.source.as_ref().filter(|source| !source.is_empty() && !ours.contains(source)).map(|source| {
+            match day {
+                Some(day) if !source.contains(day.as_str()) => format!("{source}, as of {day}"),
+                _ => source.clone(),
+            }
+        });
     let number = source.map(|source| {
         sources.iter().position(|known| *known == source).unwrap_or_else(|| {
             sources.push(source);

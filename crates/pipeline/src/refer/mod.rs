@@ -13,6 +13,9 @@ mod carry;
 mod commands;
 mod decide;
 mod deliver;
+#[cfg(test)]
+mod draft_tests;
+pub mod drafts;
 mod hand_over;
 mod inbox;
 mod line;
@@ -41,7 +44,7 @@ pub use line::{Beside, beside};
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
-pub(crate) use brief::clocks;
+pub(crate) use brief::{clocks, provider};
 pub(crate) use carry::carry;
 pub(crate) use deliver::deliver;
 pub(crate) use reconsider::reconsider;

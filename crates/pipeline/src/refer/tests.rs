@@ -336,6 +336,12 @@ fn graph(contents: &clearline_seal::Contents) -> String {
     String::from_utf8(graph.to_vec()).unwrap()
 }
 
+/// All of a provider's report.
+pub(super) fn all_of_it() -> Disclosed {
+    let held = held(ReportKind::Provider);
+    disclosed(&held, &held.fields(), &ruling(&BTreeSet::new())).unwrap()
+}
+
 fn fields() -> impl Strategy<Value = BTreeSet<Field>> {
     prop::sample::subsequence(Field::ALL.to_vec(), 0..=Field::ALL.len())
         .prop_map(|list| list.into_iter().collect())

@@ -52,7 +52,7 @@ fn sections() -> Vec<BriefSection> {
     let day = Some("2026-11-23");
     vec![
         BriefSection {
-            heading: message!("brief-why"),
+            heading: message!("brief-have"),
             lines: vec![
                 line(Mark::Yes, message!("ruling-binds-recipient"), clause(), day),
                 line(Mark::Plain, message!("brief-lead"), None, None),
@@ -60,10 +60,10 @@ fn sections() -> Vec<BriefSection> {
             ],
         },
         BriefSection {
-            heading: message!("brief-evidence"),
+            heading: message!("brief-keep"),
             lines: vec![
                 line(Mark::No, message!("brief-no-clock"), Some(message!("brief-source-not-known")), None),
-                line(Mark::Unknown, message!("brief-no-data-protection"), None, day),
+                line(Mark::Unknown, message!("brief-contact-point-unknown"), None, day),
             ],
         },
     ]

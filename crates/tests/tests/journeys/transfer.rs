@@ -78,8 +78,8 @@ async fn the_brief_goes_with_the_referral_as_page_pdf_and_document(engine: Engin
     let brief = program.get(&format!("/api/v1/referrals/{id}/brief")).await.json();
     let headings: Vec<&str> =
         brief["sections"].as_array().unwrap().iter().map(|part| part["heading"].as_str().unwrap()).collect();
-    assert_eq!(headings.first(), Some(&"Why this was made available"));
-    assert!(headings.contains(&"How to get evidence from here on"), "{headings:?}");
+    assert_eq!(headings.first(), Some(&"What you have, and why you may have it"));
+    assert!(headings.contains(&"This week: ask for subscriber and log-in data"), "{headings:?}");
     let lines = brief["sections"][0]["lines"].as_array().unwrap();
     assert!(lines.iter().all(|line| line["source"].is_string() && line["as_of"].is_string()), "{lines:?}");
 

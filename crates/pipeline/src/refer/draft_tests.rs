@@ -1,0 +1,102 @@
+use clearline_disclosure::Writer;
+use clearline_disclosure::disclosed::Disclosed;
+use clearline_law::Register;
+use clearline_report::{AgencyClass, SaidAt};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use super::drafts::{Draft, DraftFacts, DraftKind, compose};
+use super::tests::all_of_it;
+
+/// A report whose account was seen at an address, with port and moment.
+fn whole() -> Disclosed {
+    let mut disclosed = all_of_it();
+    let capture = &mut disclosed.parties[0].captures[0];
+    capture.port = Some(40_123);
+    let at = "2026-11-20T18:04:07Z".parse().unwrap();
+    capture.at = Some(SaidAt::new(at, Offset::constant(-5), 0));
+    disclosed
+}
+
+fn drafted(kind: DraftKind, class: AgencyClass, disclosed: &Disclosed) -> Draft {
+    let at: Timestamp = "2026-11-25T12:00:00Z".parse().unwrap();
+    let country = if class == AgencyClass::Foreign { "BR" } else { "US" };
+    compose(&DraftFacts {
+        kind,
+        agency: "Example Police",
+        class,
+        country: Some(country.parse().unwrap()),
+        disclosed,
+        register: Register::shipped(),
+        at,
+    })
+}
+
+fn text(kind: DraftKind, provider: Option<&str>) -> String {
+    let mut disclosed = whole();
+    disclosed.provider_name = provider.map(str::to_owned);
+    drafted(kind, AgencyClass::Foreign, &disclosed).text(Writer::english(Register::shipped()))
+}
+
+/// The elements of a request that the receiver can act on, in each draft: to whom, from whom, which data, which accounts,
+/// which moments in UTC, which report, and who signs.
+#[test]
+fn a_draft_names_the_receiver_the_accounts_and_the_moments_and_leaves_blank_what_only_the_agency_knows() {
+    let disclosed = whole();
+    let party = &disclosed.parties[0];
+    for kind in DraftKind::ALL {
+        let text = text(kind, Some("Facebook"));
+        assert!(text.starts_with(
+            "Draft for the authority to complete and sign. This clearinghouse does not send it."
+        ));
+        for words in [
+            "Meta Platforms, Inc. (all others",
+            "facebook.com/records",
+            "Example Police, Brazil",
+            &disclosed.report.to_string(),
+            party.screen_name.as_deref().unwrap(),
+            "192.0.2.1, port 40123, 2026-11-20 18:04:07 UTC",
+            "ECA art",
+            "[date, name, function, signature]",
+            "Please do not tell the user",
+        ] {
+            assert!(text.contains(words), "{kind:?}: {words}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn each_kind_of_draft_asks_for_what_it_may_and_no_more() {
+    let preservation = text(DraftKind::Preservation, Some("Facebook"));
+    assert!(
+        preservation.contains("We do not ask you to disclose them")
+            && preservation.contains("90 days pending")
+    );
+    let records = text(DraftKind::Records, Some("Facebook"));
+    assert!(records.contains("We do not ask for contents") && records.contains("2702(c)(6)"), "{records}");
+    let emergency = text(DraftKind::Emergency, Some("Facebook"));
+    assert!(
+        emergency.contains("Who is in danger") && emergency.contains("imminent harm to a child"),
+        "{emergency}"
+    );
+    // A provider may not give records of its own will to an authority of the United States.
+    assert!(!DraftKind::of(AgencyClass::Federal).contains(&DraftKind::Records));
+}
+
+#[test]
+fn a_company_that_the_register_does_not_know_is_a_blank() {
+    for provider in [None, Some("Example Social")] {
+        let text = text(DraftKind::Preservation, provider);
+        assert!(text.contains("[name and address of the company that answers for this service]"), "{text}");
+        assert!(text.contains("[where the company takes such requests]"), "{text}");
+    }
+}
+
+#[test]
+fn a_draft_can_be_printed() {
+    let disclosed = whole();
+    for kind in DraftKind::ALL {
+        let draft = drafted(kind, AgencyClass::Foreign, &disclosed);
+        assert!(draft.pdf(Writer::english(Register::shipped())).unwrap().starts_with(b"%PDF"));
+    }
+}
