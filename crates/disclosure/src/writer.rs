@@ -33,6 +33,11 @@ impl<'r> Writer<'r> {
         Writer::english(house.register)
     }
 
+    /// The same in English; `None` where this writes English.
+    pub fn in_english(&self) -> Option<Writer<'r>> {
+        (self.language != Language::ENGLISH).then(|| Writer::english(self.register))
+    }
+
     /// In the language of an agency's briefs: what was set for it, where briefs are written in it; else English.
     pub fn of_briefs(house: &'r House, set: Option<&str>) -> Writer<'r> {
         let language = Writer::brief_languages().find(|language| Some(language.tag()) == set);

@@ -24,6 +24,8 @@ use clearline_disclosure::standing::own;
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;
+/// The smallest type of a brief in two languages, in points.
+const POINTS_MIN: f32 = 9.0;
 
 /// A brief and what it is the brief of.
 #[derive(Debug, Clone)]
@@ -155,14 +157,17 @@ impl TransferBrief {
         Writer::of_briefs(house, self.language.as_deref())
     }
 
-    /// The title: what it is the brief of.
-    pub fn title(&self) -> String {
-        format!("Referral {}", self.referral)
-    }
-
-    /// The brief as it is set on paper.
+    /// The brief as it is set on paper; in another language than English each line with the English one.
     pub fn paper(&self, writer: Writer<'_>) -> Document {
-        document(&self.title(), &self.brief, self.at, writer)
+        let set = |writer: Writer<'_>| {
+            let title = format!("{} {}", writer.say(&REFERRAL_FACT), self.referral);
+            document(&title, &self.brief, self.at, writer)
+        };
+        let mut paper = set(writer);
+        if let Some(english) = writer.in_english() {
+            beside(&mut paper, set(english));
+        }
+        paper
     }
 
     /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
@@ -173,9 +178,22 @@ impl TransferBrief {
     /// Where the PDF cannot be written.
     pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
         let document = self.paper(writer);
-        match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
+        let set = match writer.in_english() {
+            None => clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)),
+            Some(_) => clearline_paper::pdf_in_two_languages(&document, BRIEF_PAGES_MAX, POINTS_MIN),
+        };
+        match set {
             Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
             other => other,
+        }
+    }
+}
+
+/// Gives each line of a document the English one, where that says it otherwise.
+pub(crate) fn beside(paper: &mut Document, english: Document) {
+    for (section, english) in paper.sections.iter_mut().zip(english.sections) {
+        for (line, english) in section.lines.iter_mut().zip(english.lines) {
+            line.english = (english.words != line.words).then_some(english.words);
         }
     }
 }
