@@ -26,7 +26,8 @@ pub(super) fn ground(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         }
         Outcome::Withhold { because } => {
             for (ground, why) in because {
-                let says = message!("brief-nothing-may-leave", why = why.clone());
+                let (fault, mend) = (ground.fault().message(), ground.mend(input.register).message());
+                let says = message!("brief-nothing-may-leave", why = why.clone(), fault = fault, mend = mend);
                 lines.push(BriefLine::new(Mark::No, says).with_source(ground.source()));
             }
             (Mark::No, [].as_slice())

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::view::{ByTwo, Document, Held, Link, PathRow, Source, Version};
 use super::{
     agencies, agency, approvals, ask, countries, country, destruction, destructions, instrument, instruments,
-    obligation, obligations, overview, proposal, proposals, search,
+    obligation, obligations, overview, proposal, proposals, search, start,
 };
 use crate::sample::{at, work_in};
 
@@ -254,6 +254,7 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         proposal::sample::pages(counsel),
         ask::sample::pages(counsel),
         search::sample::pages(counsel),
+        start::sample::pages(counsel),
         approvals::sample::pages(counsel),
         countries::sample::pages(counsel),
         country::sample::pages(counsel),
