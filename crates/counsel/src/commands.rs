@@ -7,7 +7,7 @@ use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, permit};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, RulingWord};
-use clearline_report::{Basis, ReportNumber};
+use clearline_report::{Answer, Basis, ReportNumber};
 use clearline_store::params;
 use futures::Stream;
 use jiff::SignedDuration;
@@ -261,7 +261,13 @@ fn take_effect(deed: &mut Deed<'_>, proposal: &Proposal, agency: Option<&Agency>
         Matter::Approval { report: Some(asked), .. } => {
             deed.then(Job::Reconsider, asked.report, asked.ruling, SignedDuration::ZERO);
         }
-        Matter::Approval { report: None, .. } | Matter::Override { .. } => {}
+        // Evidence that the office takes such reports and passes them on shows that it is involved in such cases.
+        Matter::Route { through, .. }
+            if agency.is_some_and(|agency| agency.investigates == Answer::NotStated) =>
+        {
+            directory::write_investigates(deed, through, true, id);
+        }
+        Matter::Approval { report: None, .. } | Matter::Override { .. } | Matter::Route { .. } => {}
     }
 }
 

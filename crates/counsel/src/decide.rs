@@ -1,7 +1,7 @@
 //! What counsel decides: pure, from what is proposed and what the directory and the register hold.
 
 use clearline_identity::directory::Agency;
-use clearline_law::{PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale};
+use clearline_law::{PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale, may_be_opened};
 use clearline_report::{AgencyClass, BasisKind};
 use jiff::civil::Date;
 
@@ -61,6 +61,19 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
                     if now.ruling_withholds { Ok(()) } else { Err(Refusal::NoSuchRuling) }
                 }
                 (None, to) => not_past(now.today, *to),
+            }
+        }
+        Matter::Route { route, through, countries, from, to, .. } => {
+            in_order(*from, *to)?;
+            not_past(now.today, *to)?;
+            let known = now.register.routes().iter().find(|one| one.id == *route && one.through == *through);
+            let known = known.ok_or_else(|| Refusal::NoSuchEntry { entry: route.clone() })?;
+            if countries.is_empty() {
+                return Err(Refusal::CountryMissing);
+            }
+            match countries.iter().find(|country| !may_be_opened(known, **country, now.today)) {
+                Some(country) => Err(Refusal::NotToOpen { country: *country }),
+                None => Ok(()),
             }
         }
         Matter::Override { entry, from, to } => {
@@ -134,7 +147,7 @@ fn undecided(proposal: &Proposal) -> Result<(), Refusal> {
 /// Is there a document where one is needed, and is it fit to be kept?
 pub(super) fn document(matter: &Matter, bytes: Option<u64>) -> Result<(), Refusal> {
     match (matter, bytes) {
-        (Matter::Basis { .. }, None) => Err(Refusal::DocumentMissing),
+        (Matter::Basis { .. } | Matter::Route { .. }, None) => Err(Refusal::DocumentMissing),
         (_, Some(0)) => Err(Refusal::DocumentEmpty),
         (_, Some(bytes)) if bytes > EVIDENCE_BYTES_MAX => {
             Err(Refusal::DocumentTooLarge { limit: EVIDENCE_BYTES_MAX })
@@ -150,6 +163,14 @@ pub(super) fn tidy(matter: &Matter) -> Result<Matter, Refusal> {
         Matter::Basis { evidence, .. } | Matter::Investigates { evidence, .. } => {
             *evidence = words(evidence)?;
             if evidence.is_empty() {
+                return Err(Refusal::EvidenceMissing);
+            }
+        }
+        Matter::Route { evidence, given_by, countries, .. } => {
+            (*evidence, *given_by) = (words(evidence)?, words(given_by)?);
+            countries.sort_unstable();
+            countries.dedup();
+            if evidence.is_empty() || given_by.is_empty() {
                 return Err(Refusal::EvidenceMissing);
             }
         }

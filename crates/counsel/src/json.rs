@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use clearline_core::Trouble;
-use clearline_report::ReportNumber;
+use clearline_report::{Country, ReportNumber};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -31,6 +31,12 @@ impl Matter {
             }),
             Matter::Override { entry, from, to } => json!({
                 "entry": entry, "from": from.to_string(), "to": to.to_string(),
+            }),
+            Matter::Route { route, through, countries, evidence, given_by, given_on, from, to } => json!({
+                "route": route, "through": through.as_str(),
+                "countries": countries.iter().map(|country| country.code()).collect::<Vec<_>>(),
+                "evidence": evidence, "given_by": given_by, "given_on": given_on.to_string(),
+                "from": from.to_string(), "to": to.map(|day| day.to_string()),
             }),
         };
         value.to_string()
@@ -70,6 +76,16 @@ impl Matter {
                 from: object.read("from")?,
                 to: object.read("to")?,
             },
+            "route" => Matter::Route {
+                route: object.text("route")?.to_owned(),
+                through: object.read("through")?,
+                countries: object.countries()?,
+                evidence: object.text("evidence")?.to_owned(),
+                given_by: object.text("given_by")?.to_owned(),
+                given_on: object.read("given_on")?,
+                from: object.read("from")?,
+                to: object.day("to")?,
+            },
             _ => return Err(broken(kind)),
         })
     }
@@ -100,6 +116,12 @@ impl Object<'_> {
 
     fn day(&self, name: &str) -> Result<Option<Date>, Trouble> {
         self.get(name).map(|_| self.read(name)).transpose()
+    }
+
+    fn countries(&self) -> Result<Vec<Country>, Trouble> {
+        let list = self.get("countries").and_then(Value::as_array).ok_or_else(|| broken(self.1))?;
+        let read = |code: &Value| code.as_str().ok_or_else(|| broken(self.1))?.parse().map_err(Trouble::row);
+        list.iter().map(read).collect()
     }
 
     fn asked(&self) -> Result<Option<ReportAsked>, Trouble> {

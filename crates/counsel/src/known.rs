@@ -6,11 +6,12 @@ use clearline_core::row::text_at;
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, InMemory, Latest, Trouble, statement};
 use clearline_identity::directory::{self, Directory};
+use clearline_law::OpenedRoute;
 use clearline_store::params;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::model::{Approval, InForce, Matter, Override};
+use super::model::{Approval, InForce, Matter, OpenRoute, Override};
 
 statement! {
     IN_FORCE = "sql/in_force";
@@ -108,6 +109,11 @@ async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trou
             }
             Matter::Override { entry, from, to } => {
                 found.overrides.push(Override { id, entry, from, to });
+            }
+            Matter::Route { route, countries, evidence, given_by, given_on, from, to, .. } => {
+                let evidence = format!("{} ({given_by}, {given_on})", evidence.trim_end_matches('.'));
+                let opened = OpenedRoute { route, countries, from, to, evidence };
+                found.routes.push(OpenRoute { id, opened });
             }
             _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
         }

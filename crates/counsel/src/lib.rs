@@ -24,13 +24,13 @@ pub use impact::{Differing, Impact, REPLAYED_MAX, impact};
 pub use known::{Agreed, Known, approvals_in_force, in_force, known, overrides_in_force};
 pub use model::{
     Approval, CounselError, Decided, Decision, Document, EVIDENCE_BYTES_MAX, Ended, InForce, Matter,
-    OVERRIDE_DAYS_MAX, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, ReportAsked, WORDS_CHARS_MAX,
+    OVERRIDE_DAYS_MAX, OpenRoute, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, ReportAsked, WORDS_CHARS_MAX,
 };
 pub use refusal::Refusal;
 pub use wanted::Wanted;
 
 pub use evidence::holds as holds_evidence;
-pub use wanted::no_more;
+pub use wanted::{no_more, waiting, wanted_of};
 
 /// The statements of this crate.
 pub static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "/statements.rs"));

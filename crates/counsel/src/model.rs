@@ -1,6 +1,7 @@
 use clearline_core::Trouble;
+use clearline_law::OpenedRoute;
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, message, words};
+use clearline_report::{AgencyId, Argument, BasisKind, Country, Message, ReportNumber, message, words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -72,6 +73,25 @@ pub enum Matter {
         /// Last day.
         to: Date,
     },
+    /// A route through a federal office is open to some countries.
+    Route {
+        /// The route of the register.
+        route: String,
+        /// The federal office that receives by it.
+        through: AgencyId,
+        /// To which countries.
+        countries: Vec<Country>,
+        /// What shows it, in words.
+        evidence: String,
+        /// Who gave it.
+        given_by: String,
+        /// On which day.
+        given_on: Date,
+        /// First day it holds.
+        from: Date,
+        /// Last day it holds; open-ended when absent.
+        to: Option<Date>,
+    },
 }
 
 /// The ruling that asks for an approval.
@@ -85,7 +105,8 @@ pub struct ReportAsked {
 
 impl Matter {
     /// The kinds, each by the word kept.
-    pub const KINDS: [&'static str; 5] = ["basis", "end_basis", "investigates", "approval", "override"];
+    pub const KINDS: [&'static str; 6] =
+        ["basis", "end_basis", "investigates", "approval", "override", "route"];
 
     /// Its kind as people read it.
     pub fn kind_words(&self) -> Message {
@@ -95,6 +116,7 @@ impl Matter {
             Matter::Investigates { .. } => message!("proposal-kind-investigates"),
             Matter::Approval { .. } => message!("proposal-kind-approval"),
             Matter::Override { .. } => message!("proposal-kind-override"),
+            Matter::Route { .. } => message!("proposal-kind-route"),
         }
     }
 
@@ -106,6 +128,7 @@ impl Matter {
             Matter::Investigates { .. } => "investigates",
             Matter::Approval { .. } => "approval",
             Matter::Override { .. } => "override",
+            Matter::Route { .. } => "route",
         }
     }
 
@@ -115,7 +138,8 @@ impl Matter {
             Matter::Basis { agency, .. }
             | Matter::EndBasis { agency, .. }
             | Matter::Investigates { agency, .. }
-            | Matter::Approval { agency, .. } => agency.as_str(),
+            | Matter::Approval { agency, .. }
+            | Matter::Route { through: agency, .. } => agency.as_str(),
             Matter::Override { entry, .. } => entry,
         }
     }
@@ -126,7 +150,8 @@ impl Matter {
             Matter::Basis { agency, .. }
             | Matter::EndBasis { agency, .. }
             | Matter::Investigates { agency, .. }
-            | Matter::Approval { agency, .. } => Some(agency),
+            | Matter::Approval { agency, .. }
+            | Matter::Route { through: agency, .. } => Some(agency),
             Matter::Override { .. } => None,
         }
     }
@@ -142,7 +167,7 @@ impl Matter {
     /// Until when it is looked up while rulings are made; none for what is written into the directory instead.
     pub(super) fn until(&self) -> Option<Date> {
         match self {
-            Matter::Approval { to, .. } => Some(to.unwrap_or(Date::MAX)),
+            Matter::Approval { to, .. } | Matter::Route { to, .. } => Some(to.unwrap_or(Date::MAX)),
             Matter::Override { to, .. } => Some(*to),
             Matter::Basis { .. } | Matter::EndBasis { .. } | Matter::Investigates { .. } => None,
         }
@@ -186,6 +211,12 @@ impl Matter {
             Matter::Override { entry, from, to } => {
                 message!("proposal-override", entry = Argument::exact(entry), from = *from, to = *to)
             }
+            Matter::Route { route, countries, from, .. } => message!(
+                "proposal-route",
+                route = Argument::exact(route),
+                countries = Argument::all(countries.iter().copied()),
+                from = *from,
+            ),
         }
     }
 }
@@ -322,6 +353,15 @@ impl Override {
     }
 }
 
+/// A route that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenRoute {
+    /// The proposal it rests on.
+    pub id: String,
+    /// What was opened, as the law asks for it.
+    pub opened: OpenedRoute,
+}
+
 /// Every approval and override that was in force when it was read, or will be. It is remembered with the agencies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InForce {
@@ -329,9 +369,16 @@ pub struct InForce {
     pub approvals: Vec<Approval>,
     /// The overrides, in the order of their ends.
     pub overrides: Vec<Override>,
+    /// The routes that were opened, in the order of their ends.
+    pub routes: Vec<OpenRoute>,
 }
 
 impl InForce {
+    /// The routes that were opened, as the law asks for them.
+    pub fn routes_for_law(&self) -> Vec<OpenedRoute> {
+        self.routes.iter().map(|one| one.opened.clone()).collect()
+    }
+
     /// What was agreed for this agency and report, as the law asks for it. A word no policy of the law bears counts for
     /// nothing.
     pub fn approvals_for(&self, agency: &AgencyId, report: ReportNumber) -> Vec<clearline_law::Approval> {

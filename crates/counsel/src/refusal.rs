@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use clearline_report::{Argument, Message, message};
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use crate::model::Decision;
@@ -80,6 +80,13 @@ pub enum Refusal {
     },
     /// The entry itself says that it may not be relied on without a review.
     Blocks,
+    /// A route leads to at least one country.
+    CountryMissing,
+    /// The register says of the route that it does not lead there, or says already whether it does.
+    NotToOpen {
+        /// The country.
+        country: Country,
+    },
     /// The same waits already.
     Twice {
         /// The proposal that waits.
@@ -121,6 +128,8 @@ impl Refusal {
                 message!("counsel-refused-no-entry", entry = Argument::exact(entry))
             }
             Refusal::Blocks => message!("counsel-refused-blocks"),
+            Refusal::CountryMissing => message!("counsel-refused-no-country"),
+            Refusal::NotToOpen { country } => message!("counsel-refused-route", country = *country),
             Refusal::Twice { id } => message!("counsel-refused-twice", id = Argument::exact(id)),
         }
     }

@@ -85,7 +85,23 @@ fn matters() -> Vec<Matter> {
         },
         Matter::Approval { policy: "rights_review".to_owned(), agency, report: None, from: days.0, to: None },
         Matter::Override { entry: "house-list".to_owned(), from: days.0, to: date(2026, 12, 1) },
+        route("attache-hsi", &["QA", "SA"]),
     ]
+}
+
+/// A route that is opened, on invented evidence.
+fn route(id: &str, countries: &[&str]) -> Matter {
+    let register = Register::shipped();
+    Matter::Route {
+        route: id.to_owned(),
+        through: register.routes().iter().find(|one| one.id == id).expect("a route").through.clone(),
+        countries: countries.iter().map(|code| code.parse().unwrap()).collect(),
+        evidence: "letter of the office".to_owned(),
+        given_by: "the office".to_owned(),
+        given_on: TODAY,
+        from: TODAY,
+        to: None,
+    }
 }
 
 fn proposal(matter: Matter) -> Proposal {
@@ -139,7 +155,8 @@ fn nobody_decides_alone_and_nothing_is_decided_twice() {
 #[test]
 fn only_what_is_looked_up_is_ended_by_one_person() {
     for matter in matters() {
-        let looked_up = matches!(matter, Matter::Approval { .. } | Matter::Override { .. });
+        let looked_up =
+            matches!(matter, Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. });
         let mut one = proposal(matter);
         assert_eq!(decide::may_end(&one), Err(Refusal::NothingToEnd), "it waits");
         one.decided = decided(Decision::Approved);
@@ -217,6 +234,22 @@ fn approvals_and_overrides_have_their_bounds() {
 }
 
 #[test]
+fn only_a_route_that_the_register_leaves_open_is_opened() {
+    let office = agency(AgencyClass::Federal);
+    let check = |matter: &Matter| fits(matter, Some(&office), false);
+    assert_eq!(check(&route("attache-hsi", &["QA"])), Ok(()));
+    assert_eq!(check(&route("interpol-usncb", &["QA", "SA"])), Ok(()));
+    assert_eq!(check(&route("attache-fbi", &[])), Err(Refusal::CountryMissing));
+    let country = "QA".parse().unwrap();
+    assert_eq!(check(&route("home-fbi", &["QA"])), Err(Refusal::NotToOpen { country }));
+    let mut other = route("attache-hsi", &["QA"]);
+    if let Matter::Route { through, .. } = &mut other {
+        *through = id("us-fbi");
+    }
+    assert_eq!(check(&other), Err(Refusal::NoSuchEntry { entry: "attache-hsi".to_owned() }));
+}
+
+#[test]
 fn reasons_evidence_and_documents_are_asked_for() {
     assert_eq!(decide::reason(" \n"), Err(Refusal::ReasonMissing));
     assert_eq!(decide::reason(" seen\0 "), Ok("seen".to_owned()));
@@ -224,7 +257,7 @@ fn reasons_evidence_and_documents_are_asked_for() {
     assert_eq!(decide::reason(&long), Err(Refusal::TooLong { limit: WORDS_CHARS_MAX }));
     for matter in matters() {
         assert_eq!(decide::tidy(&matter), Ok(matter.clone()));
-        let needs = matches!(matter, Matter::Basis { .. });
+        let needs = matches!(matter, Matter::Basis { .. } | Matter::Route { .. });
         assert_eq!(decide::document(&matter, None).is_err(), needs, "{matter:?}");
         assert_eq!(decide::document(&matter, Some(0)), Err(Refusal::DocumentEmpty));
         assert_eq!(decide::document(&matter, Some(EVIDENCE_BYTES_MAX)), Ok(()));

@@ -5,6 +5,7 @@ use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
+use clearline_law::{Gap, Ground};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, ReportNumber};
@@ -40,13 +41,18 @@ impl Wanted {
         _: &Permit<ReadLaw>,
         after: Option<&Wanted>,
     ) -> Result<Rows<Wanted, Wanted>, Trouble> {
-        let (at, report, agency) = after.map_or((0, 0, ""), |last| {
-            (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
-        });
-        let params =
-            params!(wanted_at = at, report = report, agency = agency, limit = house.limits.page_rows);
-        let source = Source::of("approval_wanted", &["report", "agency"]);
-        Rows::read(house, &source, &house.query(&WANTED, params).await?, wanted_of, place_of)
+        waiting(house, after).await
+    }
+
+    /// Does it wait for an entry about the agency, and not for the agreement that a policy asks for?
+    pub fn lacks_entry(&self) -> bool {
+        let lacks = |word: &String| word.parse().is_ok_and(|gap: Gap| Ground::Gap(gap).lacks_an_entry());
+        self.policies.iter().any(lacks)
+    }
+
+    /// Takes it from the list in this deed, where nobody else did meanwhile.
+    pub fn leaves_list(&self, deed: &mut Deed<'_>) {
+        deed.must_change(&NO_MORE, params!(report = self.asked.report.get(), agency = self.agency.as_str()));
     }
 
     /// What waits about one report and agency.
@@ -88,6 +94,26 @@ impl Wanted {
     }
 }
 
+/// A page of what waits, the oldest first, below `after`: for the program itself, which shows it to nobody.
+pub async fn waiting(house: &House, after: Option<&Wanted>) -> Result<Rows<Wanted, Wanted>, Trouble> {
+    let (at, report, agency) = after.map_or((0, 0, ""), |last| {
+        (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
+    });
+    let params = params!(wanted_at = at, report = report, agency = agency, limit = house.limits.page_rows);
+    let source = Source::of("approval_wanted", &["report", "agency"]);
+    Rows::read(house, &source, &house.query(&WANTED, params).await?, wanted_of, place_of)
+}
+
+/// What a waiting row is, from a statement that reads it whole.
+pub fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {
+    Ok(Wanted {
+        asked: ReportAsked { report: number_at(row, "report")?, ruling: int_at(row, "ruling")? },
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        policies: text_at(row, "policies")?.split(' ').map(str::to_owned).collect(),
+        since: moment(int_at(row, "wanted_at")?)?,
+    })
+}
+
 /// Removes a report and an agency from the list: there is a new ruling, or the approval was refused. A foreign request
 /// that waited for it is looked at again.
 pub fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
@@ -101,15 +127,6 @@ fn place_of(row: &Row) -> Result<Wanted, Trouble> {
         asked: ReportAsked { report: number_at(row, "report")?, ruling: 0 },
         agency: word_at(row, "agency")?,
         policies: Vec::new(),
-        since: moment(int_at(row, "wanted_at")?)?,
-    })
-}
-
-fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {
-    Ok(Wanted {
-        asked: ReportAsked { report: number_at(row, "report")?, ruling: int_at(row, "ruling")? },
-        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
-        policies: text_at(row, "policies")?.split(' ').map(str::to_owned).collect(),
         since: moment(int_at(row, "wanted_at")?)?,
     })
 }

@@ -128,7 +128,7 @@ fn candidates_and_paths_for_one_country(bencher: Bencher) {
     let directory: Vec<AgencyFacts> = register.agencies().iter().map(AgencyEntry::facts).collect();
     let countries: [Country; 1] = [read("DE")];
     bencher.bench(|| {
-        let candidates = candidate_agencies(register, black_box(&directory), &countries, None, DAY);
+        let candidates = candidate_agencies(register, (black_box(&directory), &[]), &countries, None, DAY);
         (candidates.len(), paths(register, Country::US, countries[0], DAY).len())
     });
 }

@@ -21,9 +21,10 @@ pub use brief::{
     WrittenLine, WrittenSection, brief, days_left,
 };
 pub use disclose::{
-    AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
-    FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, agency_objection,
-    basis_counts, candidate_agencies, disclosure, disclosure_matrix, gate_here, route_objection,
+    AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Fault, Field,
+    FileFacts, FileGate, FormError, Gap, Ground, HouseKind, Mend, OpenedRoute, Outcome, Override, Policy,
+    Ruling, Turn, agency_objections, basis_counts, candidate_agencies, disclosure, disclosure_matrix,
+    gate_here, may_be_opened, opening, route_objection,
 };
 pub use duties::{
     Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,

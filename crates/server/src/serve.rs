@@ -105,6 +105,7 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         say("the sweep of unfinished reports", intake::expire_overdue(&house).await);
         say("the sweep of preservations", follow_up::preservation::tell_due(&house).await);
+        say("the sweep of entries that were made", follow_up::unable::look_again(&house).await);
         say("the sweep of foreign requests", follow_up::requests::ring_overdue(&house).await);
         say("the sweep of destructions", follow_up::destruction::carry_out_due(&house).await);
         say("the sweep of sittings", dossier::readings::forget_sittings(&house).await);

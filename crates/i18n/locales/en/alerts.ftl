@@ -1,6 +1,7 @@
 ### Alerts: what a person must look at.
 
 alert-request-consult = No agency of the requesting country may have this report. By the law of its day it is declined only after the Attorney General was consulted: consult, and record it.
+alert-request-entry = Police abroad asked for this report, and only an entry of ours is missing. Counsel enters the ground for { $agencies } by { $due }, or the provider is told that we were unable to forward it.
 alert-request-overdue = A provider that reported at the request of foreign police has not been answered in time.
 alert-own-mistake = { $agency } says that its notification to destroy file { $file } was a mistake. Two people can take it back.
 alert-own-mistake-due = { $agency } says that its notification to destroy file { $file } was a mistake. It is carried out at { $due }. Two people can take it back.

@@ -300,6 +300,7 @@ analyst-not-looked-at = Not looked at yet.
 analyst-not-counted = not counted yet
 analyst-of-hundred = { $count } of 100
 analyst-nothing-missing = Nothing is missing.
+analyst-asked-because = Asked because { $why }.
 analyst-must-agree = { $who } must agree to it: { $why } ({ $ground })
 analyst-withheld-by = { $clauses }: { $why }
 analyst-basis = { $register } · { $facts }

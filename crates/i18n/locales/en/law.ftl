@@ -34,8 +34,8 @@ ruling-supplement-not-in-force = it is not in force: (c) carries supplemental fi
 ruling-supplement = supplemental files go with the report
 ruling-does-not-investigate = the agency is stated not to investigate such crimes
 ruling-investigating-not-stated = it is not stated that the agency investigates such crimes
-ruling-no-basis = no basis of the agency holds on { $day }
-ruling-no-basis-holds = no basis of the agency holds on { $day }; { $bases }
+ruling-no-basis = no ground for the agency has been entered here for { $day }
+ruling-no-basis-holds = no ground entered here for the agency holds on { $day }; { $bases }
 ruling-basis-not-asked-for = { $basis } is not one the law of that day asks for
 ruling-basis-other-days = { $basis } holds from { $from } to { $to }
 ruling-basis-later = { $basis } holds from { $from } on
@@ -99,7 +99,7 @@ condition-of-register-agreed-until = { $says } Agreed to here until { $day }.
 ## Agencies: why nothing would be made available to one
 
 objection-suspended = it is suspended
-objection-no-basis = no basis of it is in force
+objection-no-basis = no ground for it has been entered here
 objection-does-not-investigate = it is stated not to investigate such crimes
 objection-investigating-not-stated = it is not stated that it investigates such crimes
 
@@ -118,6 +118,7 @@ candidate-task-forces = the report points to { $state }; its { $count } task for
 candidate-no-task-force = the report points to { $state }, for which the directory has no task force
 candidate-no-state = the report points to { $country }, with no state that has a task force
 candidate-home-instead = nobody in { $country } can receive reports, so it comes to a federal agency here
+candidate-by-opened-route = no agency of { $country } may receive directly. { $route } was opened here for { $country } from { $from }, on this evidence: { $evidence }. This is a disclosure to that federal office (18 U.S.C. § 2258A(c)(1), (g)(3)(A)). Whether it may pass the report on abroad is open: (g)(2) has no letter for it
 candidate-by-route = no agency of { $country } may receive directly; { $route } can reach it: { $words }
 candidate-last = no other agency may receive it
 candidate-last-since = no other agency may receive it: { $missing }
@@ -442,7 +443,7 @@ brief-foot = Assembled from a dated register of the law. It is not legal advice:
 brief-access-ended = Access has ended: { $why }
 brief-nothing = Nothing was made available to this agency. This page tells why.
 brief-nothing-yet = Nothing has been made available to this agency yet. This page tells why.
-brief-nothing-because = The reason: { $why }
+brief-nothing-because = The reason: { $why } { $fault } { $mend }
 brief-waits = Waits until two people agree ({ $by }): { $why }
 brief-report-of = A report of the provider { $provider } about the sexual exploitation of a child.
 brief-report-of-provider = A report of a provider about the sexual exploitation of a child.
@@ -541,6 +542,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = evidence: { $evidence }
 brief-source-own-rule = our own rule, not a statute
 brief-source-not-known = not known here
+brief-source-not-entered = not entered here
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), a closed list
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = the report
@@ -576,6 +578,29 @@ obligation-permission-of-the-provider = permits the provider to tell us: intake 
 
 gap-contradiction = contradiction
 gap-not-stated = not stated
+gap-no-basis = no ground entered here
+gap-investigating = not stated that it investigates
+gap-review-overdue = review overdue
+
+# Whose fault a refusal is.
+
+withheld-reason = { $why }. { $fault } { $mend }
+
+fault-law = The law does not allow it.
+fault-not-entered = No ground for this agency has been entered here. This is not a statement about its law.
+fault-policy = This is our own policy. No statute asks for it.
+fault-not-known = This is not known here. We send nothing on what we do not know. It does not mean that the law forbids it.
+
+# What would mend a refusal, and who can.
+
+mend-enter-basis = Counsel can enter what qualifies the agency, with a document. A second person approves it.
+mend-state-investigates = Counsel can enter that the agency investigates such crimes, with what shows it. A second person approves it.
+mend-lift-suspension = A supervisor can lift the suspension.
+mend-agree = Counsel can agree to it. A second person approves it.
+mend-review = Counsel can review the entry of the register.
+mend-correct = The operator can correct what is recorded of the agency or the report.
+mend-change-policy = The operator can change the policy in the register.
+mend-nobody = Nobody here can change this.
 
 # In what capacity somebody acts.
 

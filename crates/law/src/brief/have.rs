@@ -26,7 +26,8 @@ pub(super) fn have(input: &BriefInput<'_>, day: Date) -> BriefSection {
         }
         Outcome::Withhold { because } => {
             let reasons = because.iter().map(|(ground, why)| {
-                let says = message!("brief-nothing-because", why = why.clone());
+                let (fault, mend) = (ground.fault().message(), ground.mend(input.register).message());
+                let says = message!("brief-nothing-because", why = why.clone(), fault = fault, mend = mend);
                 BriefLine::ruled(Mark::Plain, says, ground.source(), input)
             });
             let first = BriefLine::ours(Mark::No, message!("brief-nothing"), day);

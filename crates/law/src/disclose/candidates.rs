@@ -19,6 +19,39 @@ pub struct Candidate {
     pub turn: Turn,
 }
 
+/// A route that two of our people opened on evidence. It makes the federal office a recipient and permits no more: that
+/// the office may pass the report on abroad has no letter in (g)(2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedRoute {
+    /// The route of the register.
+    pub route: String,
+    /// To which countries.
+    pub countries: Vec<Country>,
+    /// First day.
+    pub from: Date,
+    /// Last day; open-ended when absent.
+    pub to: Option<Date>,
+    /// What shows it, in words.
+    pub evidence: String,
+}
+
+impl OpenedRoute {
+    /// Does it lead to `country` by `route` on `day`?
+    pub fn covers(&self, route: &Route, country: Country, day: Date) -> bool {
+        self.route == route.id
+            && self.countries.contains(&country)
+            && self.from <= day
+            && self.to.is_none_or(|last| day <= last)
+    }
+}
+
+/// May an operator open the route on evidence? Only what is not known: what has ended or is not yet is none, and the
+/// home agency needs nobody's opening.
+pub fn may_be_opened(route: &Route, country: Country, day: Date) -> bool {
+    let detour = matches!(route.kind, RouteKind::Attache | RouteKind::Interpol);
+    detour && route.leads_to(country) && route.dates.standing(day) == Standing::Unknown
+}
+
 /// When a candidate is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
@@ -46,7 +79,7 @@ impl AgencyEntry {
 
 /// The agencies a report may go to on `day`, in the order of its places: every one gets a ruling of its own.
 ///
-/// `countries` are ranked, the likeliest first; `us_state` is the two-letter state where one is known. A foreign country
+/// `opened` are the routes that the operator opened: what the register does not know of them, it does. `countries` are ranked, the likeliest first; `us_state` is the two-letter state where one is known. A foreign country
 /// leads to its agencies, and then to the routes of the register in their order: federal attaché, regional body,
 /// INTERPOL's national bureau, the home federal desk. A route that is ended, stale, suspended or whose needs are not
 /// known to be met is not selected, and the reason is told. A state leads to its task forces, all of them where it has
@@ -54,12 +87,12 @@ impl AgencyEntry {
 /// without a state, and codes that are no place, lead to the home desk, which also closes the list.
 pub fn candidate_agencies(
     register: &Register,
-    directory: &[AgencyFacts],
+    (directory, opened): (&[AgencyFacts], &[OpenedRoute]),
     countries: &[Country],
     us_state: Option<&str>,
     day: Date,
 ) -> Vec<Candidate> {
-    let mut search = Search { register, directory, day, found: Vec::new(), missing: Vec::new() };
+    let mut search = Search { register, directory, opened, day, found: Vec::new(), missing: Vec::new() };
     for country in countries {
         let domestic = register.country(*country).is_some_and(|entry| entry.domestic);
         match (domestic, country.is_place()) {
@@ -91,9 +124,23 @@ pub fn route_objection(register: &Register, route: &Route, country: Country, day
     }
 }
 
+/// The row by which the operator opened the route to the country on the day, where the register leaves that open and
+/// what the route needs of the two countries holds.
+pub fn opening<'o>(
+    register: &Register,
+    opened: &'o [OpenedRoute],
+    route: &Route,
+    country: Country,
+    day: Date,
+) -> Option<&'o OpenedRoute> {
+    let needs = || needs_met(register, &route.needs, Country::US, country, day) == Met::Yes;
+    opened.iter().find(|one| one.covers(route, country, day) && may_be_opened(route, country, day) && needs())
+}
+
 struct Search<'a> {
     register: &'a Register,
     directory: &'a [AgencyFacts],
+    opened: &'a [OpenedRoute],
     day: Date,
     found: Vec<Candidate>,
     missing: Vec<Message>,
@@ -149,17 +196,29 @@ impl Search<'_> {
         if !route.leads_to(country) || matches!(route.kind, RouteKind::Direct | RouteKind::Home) {
             return;
         }
-        if let Some(why) = route_objection(self.register, route, country, self.day) {
+        let opened = opening(self.register, self.opened, route, country, self.day);
+        if opened.is_none()
+            && let Some(why) = route_objection(self.register, route, country, self.day)
+        {
             self.missing.push(message!("candidate-route-closed", route = route.kind.message(), why = why));
             return;
         }
         for agency in self.pick(|agency| agency.id == route.through) {
-            let why = message!(
-                "candidate-by-route",
-                country = country,
-                route = route.kind.message(),
-                words = Argument::words(&route.words),
-            );
+            let why = match opened {
+                None => message!(
+                    "candidate-by-route",
+                    country = country,
+                    route = route.kind.message(),
+                    words = Argument::words(&route.words),
+                ),
+                Some(opened) => message!(
+                    "candidate-by-opened-route",
+                    country = country,
+                    route = route.kind.message(),
+                    from = opened.from,
+                    evidence = Argument::words(opened.evidence.trim_end_matches('.')),
+                ),
+            };
             self.add(&agency, Some(country), route.kind, why, Turn::Fallback);
         }
     }

@@ -8,7 +8,7 @@ use super::files::gates;
 use super::grounds::under;
 use super::look::{Look, Reasons};
 use super::policies::policies;
-use super::{Facts, Field, FileGate, Gap, Ground, Outcome, Policy, Ruling};
+use super::{Ask, Facts, Field, FileGate, Gap, Ground, Outcome, Policy, Ruling};
 use crate::register::{ClauseId, Register};
 
 /// May this information leave to this agency at this moment, and on what clause?
@@ -19,7 +19,7 @@ pub fn disclosure(facts: &Facts, register: &Register, at: Timestamp) -> Ruling {
     let facts = facts.canonical();
     let day = TimeZone::UTC.to_datetime(at).date();
     let mut look = Look::new(register, day, &facts);
-    let outcome = decide(&facts, &mut look, at).unwrap_or_else(|because| Outcome::Withhold { because });
+    let outcome = decide(&facts, &mut look, at);
     Ruling {
         outcome,
         considered: look.considered,
@@ -29,19 +29,55 @@ pub fn disclosure(facts: &Facts, register: &Register, at: Timestamp) -> Ruling {
     }
 }
 
-/// The law first, then our policies: a policy never permits anything, so it is not read where no clause permits.
-fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Result<Outcome, Reasons> {
-    obstacles(facts, look.register, at)?;
-    let under = under(facts, look)?;
-    let asked_by_policies = policies(facts, look)?;
-    if !look.asks.is_empty() {
-        return Ok(Outcome::NeedsApproval { under, asks: std::mem::take(&mut look.asks) });
+/// Everything that stands in the way is found, never the first alone: who mends one thing should know of the others.
+/// A policy never permits anything; it is read all the same, so that what it asks is told at once.
+fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Outcome {
+    let mut because = obstacles(facts, look.register, at);
+    let under = kept(under(facts, look), &mut because);
+    // Of an agency whose country is in doubt nobody can say which policy applies.
+    let doubtful =
+        |(ground, _): &(Ground, Message)| matches!(ground, Ground::Gap(Gap::Contradiction | Gap::NotStated));
+    let asked_by_policies = match because.iter().any(doubtful) {
+        true => None,
+        false => kept(policies(facts, look), &mut because),
+    };
+    let asks = std::mem::take(&mut look.asks);
+    match (under, asked_by_policies) {
+        (Some(under), Some(conditions)) if because.is_empty() && asks.is_empty() => {
+            disclose(facts, under, conditions, look)
+        }
+        (Some(under), Some(_)) if because.is_empty() => Outcome::NeedsApproval { under, asks },
+        _ => {
+            because.extend(asks.into_iter().map(unasked));
+            Outcome::Withhold { because }
+        }
     }
-    Ok(disclose(facts, under, asked_by_policies, look))
+}
+
+/// The value; what stands in the way goes to the reasons, each once.
+fn kept<T>(found: Result<T, Reasons>, because: &mut Reasons) -> Option<T> {
+    let reasons = match found {
+        Ok(value) => return Some(value),
+        Err(reasons) => reasons,
+    };
+    for reason in reasons {
+        if !because.contains(&reason) {
+            because.push(reason);
+        }
+    }
+    None
+}
+
+/// What would be asked of two people if nothing else stood in the way.
+fn unasked(ask: Ask) -> (Ground, Message) {
+    match ask.ground {
+        Ground::Clause(_) => (Ground::Gap(Gap::ReviewOverdue), ask.why),
+        ground => (ground, ask.why),
+    }
 }
 
 /// What forbids a disclosure before any clause is read.
-fn obstacles(facts: &Facts, register: &Register, at: Timestamp) -> Result<(), Reasons> {
+fn obstacles(facts: &Facts, register: &Register, at: Timestamp) -> Reasons {
     let mut found: Reasons = Vec::new();
     let mut gap = |gap: Gap, why: Message| found.push((Ground::Gap(gap), why));
     if facts.received_on > at {
@@ -62,7 +98,7 @@ fn obstacles(facts: &Facts, register: &Register, at: Timestamp) -> Result<(), Re
     if facts.agency.suspended {
         found.push((Ground::Policy(Policy::Suspended), message!("ruling-agency-suspended")));
     }
-    if found.is_empty() { Ok(()) } else { Err(found) }
+    found
 }
 
 fn disclose(

@@ -25,12 +25,17 @@ pub(super) fn under(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>,
 /// (a)(1) only.
 fn under_public(facts: &Facts, look: &mut Look<'_>, why: Message) -> Result<Vec<ClauseId>, Reasons> {
     look.note(c::C, false, why);
-    involved(facts, look, &[c::PUBLIC])?;
-    if facts.agency.class == AgencyClass::Foreign {
-        standing_bases(facts, look, &BasisKind::ALL)
-            .map_err(|why| vec![(Ground::Policy(Policy::ForeignBasis), why)])?;
+    let mut because = involved(facts, look, &[c::PUBLIC]);
+    if facts.agency.class == AgencyClass::Foreign
+        && let Err(why) = standing_bases(facts, look, &BasisKind::ALL)
+    {
+        because.push((Ground::Policy(Policy::ForeignBasis), why));
     }
-    Ok(vec![look.rely(c::PUBLIC, message!("ruling-whoever-sent"))?])
+    let mut under = Vec::new();
+    if because.is_empty() {
+        relied(look, c::PUBLIC, message!("ruling-whoever-sent"), &mut under, &mut because);
+    }
+    grounded(under, because)
 }
 
 /// A provider's report since 21 December 2018.
@@ -46,25 +51,37 @@ fn under_2018(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
         look.note(other, false, message!("ruling-of-another-class"));
     }
     let asked: Vec<&'static str> = recipient.into_iter().chain([list]).collect();
-    involved(facts, look, &asked)?;
+    let mut because = involved(facts, look, &asked);
     let mut only_designated = false;
     if class == AgencyClass::Foreign {
-        let bases = standing_bases(facts, look, &BasisKind::ALL).map_err(|why| look.unmet(&asked, &why))?;
-        only_designated = bases.iter().all(|basis| basis.kind == BasisKind::AgDesignated);
+        match standing_bases(facts, look, &BasisKind::ALL) {
+            Ok(bases) => {
+                only_designated = bases.iter().all(|basis| basis.kind == BasisKind::AgDesignated);
+            }
+            Err(why) => because.extend(look.unmet(&asked, Ground::Gap(Gap::NoBasis), why)),
+        }
     }
     let mut under = Vec::new();
+    // A clause whose condition is not met was noted as such: that it is in force would add nothing.
+    let met = because.is_empty();
+    let mut rest = |look: &mut Look<'_>, id, why, of_the_agency: bool| {
+        if met || !of_the_agency {
+            relied(look, id, why, &mut under, &mut because);
+        }
+    };
     match recipient {
         Some(recipient) => {
-            under.push(look.rely(c::C, message!("ruling-to-one-or-more"))?);
-            under.push(look.rely(recipient, message!("ruling-of-this-class"))?);
+            rest(look, c::C, message!("ruling-to-one-or-more"), false);
+            rest(look, recipient, message!("ruling-of-this-class"), true);
         }
         None => look.note(c::C, false, message!("ruling-tribal-by-list")),
     }
-    under.push(look.rely(list, message!("ruling-class-in-list"))?);
-    under.push(look.rely(c::G1, message!("ruling-binds-recipient"))?);
+    rest(look, list, message!("ruling-class-in-list"), true);
+    rest(look, c::G1, message!("ruling-binds-recipient"), false);
     if only_designated {
-        under.push(look.rely(c::D3, message!("ruling-designated"))?);
+        rest(look, c::D3, message!("ruling-designated"), false);
     }
+    let mut under = grounded(under, because)?;
     // It amends (c), so it speaks of no agency that (c) does not name; the list names all that is in a report.
     match recipient {
         Some(_) => supplements(facts, look, &mut under),
@@ -80,17 +97,38 @@ fn under_2008(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
         AgencyClass::StateOrLocal => c::C2_2008,
         AgencyClass::Foreign => c::C3_2008,
         AgencyClass::Tribal => {
-            return Err(look.unmet(&[c::C2_2008], &message!("ruling-2008-not-tribal")));
+            let ground = Ground::Clause(ClauseId::known(c::C2_2008));
+            return Err(look.unmet(&[c::C2_2008], ground, message!("ruling-2008-not-tribal")));
         }
     };
-    if facts.agency.class != AgencyClass::StateOrLocal {
-        standing_bases(facts, look, &[BasisKind::AgDesignated])
-            .map_err(|why| look.unmet(&[recipient], &why))?;
+    let (mut under, mut because) = (Vec::new(), Reasons::new());
+    let asks_no_basis = facts.agency.class == AgencyClass::StateOrLocal;
+    match standing_bases(facts, look, &[BasisKind::AgDesignated]) {
+        Err(why) if !asks_no_basis => {
+            because = look.unmet(&[recipient], Ground::Gap(Gap::NoBasis), why);
+        }
+        _ => relied(look, recipient, message!("ruling-of-this-class"), &mut under, &mut because),
     }
-    Ok(vec![
-        look.rely(recipient, message!("ruling-of-this-class"))?,
-        look.rely(c::G1, message!("ruling-binds-recipient"))?,
-    ])
+    relied(look, c::G1, message!("ruling-binds-recipient"), &mut under, &mut because);
+    grounded(under, because)
+}
+
+/// Adds the clause to what the disclosure rests on, or the reason why it cannot be relied on.
+fn relied(
+    look: &mut Look<'_>,
+    id: &'static str,
+    why: Message,
+    under: &mut Vec<ClauseId>,
+    because: &mut Reasons,
+) {
+    match look.rely(id, why) {
+        Ok(clause) => under.push(clause),
+        Err(reasons) => because.extend(reasons),
+    }
+}
+
+fn grounded(under: Vec<ClauseId>, because: Reasons) -> Result<Vec<ClauseId>, Reasons> {
+    if because.is_empty() { Ok(under) } else { Err(because) }
 }
 
 /// Since 18 December 2025 the text names the supplemental data: it is cited where the report holds any.
@@ -105,17 +143,21 @@ fn supplements(facts: &Facts, look: &mut Look<'_>, under: &mut Vec<ClauseId>) {
 }
 
 /// The limb that all classes share. Whether it also qualifies designated foreign agencies is open; we ask it of all.
-fn involved(facts: &Facts, look: &mut Look<'_>, clauses: &[&'static str]) -> Result<(), Reasons> {
-    let why = match facts.agency.investigates {
-        Answer::Yes => return Ok(()),
-        Answer::No => message!("ruling-does-not-investigate"),
-        Answer::NotStated => message!("ruling-investigating-not-stated"),
-    };
-    let mut reasons = look.unmet(clauses, &why);
-    if facts.agency.investigates == Answer::NotStated {
-        reasons.push((Ground::Gap(Gap::NotStated), why));
+fn involved(facts: &Facts, look: &mut Look<'_>, clauses: &[&'static str]) -> Reasons {
+    match facts.agency.investigates {
+        Answer::Yes => Reasons::new(),
+        Answer::No => {
+            let why = message!("ruling-does-not-investigate");
+            let each = clauses
+                .iter()
+                .flat_map(|id| look.unmet(&[*id], Ground::Clause(ClauseId::known(id)), why.clone()));
+            each.collect()
+        }
+        Answer::NotStated => {
+            let why = message!("ruling-investigating-not-stated");
+            look.unmet(clauses, Ground::Gap(Gap::Investigating), why)
+        }
     }
-    Err(reasons)
 }
 
 /// The bases of these kinds that count on the day of `look`, or why none does.
@@ -148,21 +190,29 @@ pub fn basis_counts(basis: &Basis, house: HouseKind, day: Date) -> bool {
     objection(basis, house, &BasisKind::ALL, day).is_none()
 }
 
-/// Why the agency would be made nothing of a provider's report available on `day`, whatever the report says; `None` where
-/// nothing about the agency itself stands in the way.
-pub fn agency_objection(agency: &AgencyFacts, house: HouseKind, day: Date) -> Option<Message> {
+/// Why the agency would be made nothing of a provider's report available on `day`, whatever the report says: all of it;
+/// empty where nothing about the agency itself stands in the way.
+pub fn agency_objections(agency: &AgencyFacts, house: HouseKind, day: Date) -> Vec<(Ground, Message)> {
+    let mut found = Vec::new();
     if agency.suspended {
-        return Some(message!("objection-suspended"));
+        found.push((Ground::Policy(Policy::Suspended), message!("objection-suspended")));
     }
     let counts = |basis| basis_counts(basis, house, day);
     if agency.class == AgencyClass::Foreign && !agency.bases.iter().any(counts) {
-        return Some(message!("objection-no-basis"));
+        found.push((Ground::Gap(Gap::NoBasis), message!("objection-no-basis")));
     }
     match agency.investigates {
-        Answer::Yes => None,
-        Answer::No => Some(message!("objection-does-not-investigate")),
-        Answer::NotStated => Some(message!("objection-investigating-not-stated")),
+        Answer::Yes => {}
+        Answer::No => {
+            let list = if agency.class == AgencyClass::Foreign { c::G3C } else { c::G3A };
+            let why = message!("objection-does-not-investigate");
+            found.push((Ground::Clause(ClauseId::known(list)), why));
+        }
+        Answer::NotStated => {
+            found.push((Ground::Gap(Gap::Investigating), message!("objection-investigating-not-stated")));
+        }
     }
+    found
 }
 
 /// Why `basis` does not count on `day`, where it does not.

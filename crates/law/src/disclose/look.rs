@@ -1,7 +1,7 @@
 use clearline_report::{Argument, Message, message};
 use jiff::civil::Date;
 
-use super::{Ask, Considered, Facts, Ground};
+use super::{Ask, Considered, Facts, Gap, Ground};
 use crate::obligations::enforced;
 use crate::register::{ClauseId, Register, Standing, WhenStale};
 
@@ -28,6 +28,8 @@ enum Reliance {
     Overridden(ClauseId, Date),
     /// It is past its review since this day, and two people may agree to rely on it.
     Open(ClauseId, Date),
+    /// It is past its review, and until that is made nobody may rely on it.
+    Blocked(Message),
     /// No, and why not.
     None(Message),
 }
@@ -55,7 +57,11 @@ impl<'a> Look<'a> {
                 }
             }
             standing => {
-                Reliance::None(message!("ruling-clause-standing", clause = &id, standing = standing.words()))
+                let why = message!("ruling-clause-standing", clause = &id, standing = standing.words());
+                match standing {
+                    Standing::Stale(_) => Reliance::Blocked(why),
+                    _ => Reliance::None(why),
+                }
             }
         }
     }
@@ -64,7 +70,7 @@ impl<'a> Look<'a> {
     pub(super) fn standing(&self, id: &'static str) -> Option<ClauseId> {
         match self.reliance(id) {
             Reliance::Firm(id) | Reliance::Overridden(id, _) => Some(id),
-            Reliance::Open(..) | Reliance::None(_) => None,
+            Reliance::Open(..) | Reliance::Blocked(_) | Reliance::None(_) => None,
         }
     }
 
@@ -97,6 +103,10 @@ impl<'a> Look<'a> {
                 self.asks.push(Ask { ground: Ground::Clause(clause.clone()), by: COUNSEL.to_owned(), why });
                 Ok(clause)
             }
+            Reliance::Blocked(missing) => {
+                self.note(id, false, missing.clone());
+                Err(vec![(Ground::Gap(Gap::ReviewOverdue), missing)])
+            }
             Reliance::None(missing) => {
                 self.note(id, false, missing.clone());
                 Err(vec![(Ground::Clause(ClauseId::known(id)), missing)])
@@ -104,11 +114,11 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Withholds, because the condition of each of `ids` is not met.
-    pub(super) fn unmet(&mut self, ids: &[&'static str], why: &Message) -> Reasons {
+    /// Withholds, because the condition that each of `ids` sets is not met, for the reason `ground`.
+    pub(super) fn unmet(&mut self, ids: &[&'static str], ground: Ground, why: Message) -> Reasons {
         for id in ids {
             self.note(id, false, why.clone());
         }
-        ids.iter().map(|id| (Ground::Clause(ClauseId::known(id)), why.clone())).collect()
+        vec![(ground, why)]
     }
 }

@@ -7,6 +7,7 @@ mod candidates;
 mod conditions;
 mod decide;
 mod facts;
+mod fault;
 mod files;
 mod grounds;
 mod json;
@@ -15,11 +16,14 @@ mod matrix;
 mod policies;
 mod ruling;
 
-pub use candidates::{Candidate, Turn, candidate_agencies, route_objection};
+pub use candidates::{
+    Candidate, OpenedRoute, Turn, candidate_agencies, may_be_opened, opening, route_objection,
+};
 pub use decide::disclosure;
 pub use facts::{AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Override};
+pub use fault::{Fault, Mend};
 pub use files::gate_here;
-pub use grounds::{agency_objection, basis_counts};
+pub use grounds::{agency_objections, basis_counts};
 pub use json::FormError;
 pub use matrix::disclosure_matrix;
 pub use ruling::{Ask, Condition, Considered, FileGate, Gap, Ground, Outcome, Policy, Ruling};

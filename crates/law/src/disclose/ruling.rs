@@ -196,6 +196,12 @@ words! {
         Contradiction = "contradiction" => message!("gap-contradiction"),
         /// A fact that decides was not stated.
         NotStated = "not_stated" => message!("gap-not-stated"),
+        /// Nothing that qualifies the agency has been entered here for that day.
+        NoBasis = "no_basis" => message!("gap-no-basis"),
+        /// It is not stated that the agency investigates such crimes.
+        Investigating = "investigating" => message!("gap-investigating"),
+        /// The review of an entry of the register is overdue.
+        ReviewOverdue = "review_overdue" => message!("gap-review-overdue"),
     }
 }
 
@@ -205,6 +211,7 @@ impl Ground {
         match self {
             Ground::Clause(id) => message!("brief-source-clause", clause = id),
             Ground::Policy(_) => message!("brief-source-own-rule"),
+            Ground::Gap(Gap::NoBasis) => message!("brief-source-not-entered"),
             Ground::Gap(_) => message!("brief-source-not-known"),
         }
     }

@@ -1,8 +1,8 @@
 //! No report ends with nobody, and no country is silent.
 
 use clearline_law::{
-    AgencyFacts, Candidate, Facts, Field, Outcome, Register, RouteKind, Turn, candidate_agencies, disclosure,
-    home_desk, route_objection, shipped_files,
+    AgencyFacts, Candidate, Facts, Field, OpenedRoute, Outcome, Register, RouteKind, Turn,
+    candidate_agencies, disclosure, home_desk, route_objection, shipped_files,
 };
 use clearline_report::{AgencyClass, Answer, Country};
 use jiff::Timestamp;
@@ -14,7 +14,7 @@ fn now() -> Timestamp {
 }
 
 fn asked(register: &Register, agencies: &[AgencyFacts], countries: &[Country]) -> Vec<Candidate> {
-    candidate_agencies(register, agencies, countries, None, day_of(now()))
+    candidate_agencies(register, (agencies, &[]), countries, None, day_of(now()))
 }
 
 /// A provider's report as it would be ruled on for one candidate.
@@ -111,6 +111,39 @@ fn an_approval_that_is_missing_holds_up_one_agency_and_not_the_report() {
     assert!(waiting >= 3, "{waiting}");
 }
 
+/// An operator opens what the register does not know, for the countries and days of its evidence and for no others.
+#[test]
+fn a_route_that_was_opened_leads_to_its_countries_on_its_days() {
+    let register = Register::shipped();
+    let agencies = directory(|_| ());
+    let opened = |route: &str, country: &str| OpenedRoute {
+        route: route.to_owned(),
+        countries: vec![read(country)],
+        from: read("2026-11-20"),
+        to: Some(read("2026-11-23")),
+        evidence: "letter of the office".to_owned(),
+    };
+    let by = |opened: &[OpenedRoute], country: &str, day: &str| {
+        let countries = [read(country)];
+        let found = candidate_agencies(register, (&agencies, opened), &countries, None, read(day));
+        let detours = found.iter().filter(|one| !matches!(one.route, RouteKind::Direct | RouteKind::Home));
+        detours.map(|one| (one.agency.to_string(), english(register, &one.why))).collect::<Vec<_>>()
+    };
+    let attache = [opened("attache-hsi", "QA")];
+    let (agency, why) = by(&attache, "QA", "2026-11-23").pop().expect("it is open");
+    assert_eq!(agency, "us-hsi");
+    for said in ["letter of the office", "disclosure to that federal office", "is open: (g)(2) has no letter"]
+    {
+        assert!(why.contains(said), "{why}");
+    }
+    for (country, day) in [("QA", "2026-11-19"), ("QA", "2026-11-24"), ("SA", "2026-11-23")] {
+        assert!(by(&attache, country, day).is_empty(), "{country} {day}");
+    }
+    assert_eq!(by(&[opened("interpol-usncb", "QA")], "QA", "2026-11-23").len(), 1);
+    assert!(by(&[opened("interpol-usncb", "TW")], "TW", "2026-11-23").is_empty(), "it is no member");
+    assert!(by(&[opened("regional-europol", "DK")], "DK", "2026-11-23").is_empty(), "nobody opens this one");
+}
+
 /// Each country that was named has a candidate of its own, so none is dropped in silence.
 #[test]
 fn no_country_is_silent() {
@@ -163,7 +196,7 @@ fn the_order_of_the_directory_does_not_matter() {
         let countries: Vec<Country> = countries.iter().map(|code| read(code)).collect();
         for state in [None, Some("CA")] {
             let list = |agencies: &[AgencyFacts]| {
-                let found = candidate_agencies(register, agencies, &countries, state, day_of(now()));
+                let found = candidate_agencies(register, (agencies, &[]), &countries, state, day_of(now()));
                 found
                     .into_iter()
                     .map(|one| (one.agency, one.country, one.route, one.turn))

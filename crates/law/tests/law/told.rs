@@ -226,7 +226,7 @@ fn candidates(scenario: &Scenario, register: &Register) -> Told {
     }));
     let countries: Vec<Country> = said.countries.iter().map(|code| read(code)).collect();
     let day = day_of(scenario.moment());
-    let found = candidate_agencies(register, &directory, &countries, said.state.as_deref(), day);
+    let found = candidate_agencies(register, (&directory, &[]), &countries, said.state.as_deref(), day);
     let mut told = Told::default();
     told.strict(
         "candidates",

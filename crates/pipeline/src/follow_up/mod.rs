@@ -9,6 +9,7 @@ pub mod preservation;
 pub mod request_list;
 pub mod requests;
 pub mod retention;
+pub mod unable;
 
 use clearline_core::Trouble;
 use clearline_report::{Message, message};

@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
+use super::unable::{Lacking, WhyNot};
 use clearline_disclosure::Writer;
 
 statement! {
@@ -52,6 +53,10 @@ pub(super) struct Answered {
     pub(super) kept_back: bool,
     /// Those that asked and did not get it, as the provider named them.
     pub(super) missed: Vec<String>,
+    /// Where it went to nobody there: whose fault that is.
+    pub(super) why: WhyNot,
+    /// The agencies there that only an entry of ours keeps from receiving.
+    pub(super) lacking: Vec<Lacking>,
 }
 
 impl Notice {
@@ -74,7 +79,7 @@ impl Notice {
                 ("foreign_request_forwarded_to_another", elsewhere(report, to, country))
             }
             EndingWord::ForwardedPartly => ("foreign_request_forwarded_partly", partly(report, to, answered)),
-            EndingWord::Unable => ("foreign_request_unable", unable(report, country)),
+            EndingWord::Unable => ("foreign_request_unable", unable(report, country, answered.why)),
             EndingWord::Declined => ("foreign_request_declined", declined(report, country)),
         };
         Notice { kind, clause: duty.map(|duty| duty.clause(answered.branch).to_string()), says }
@@ -131,10 +136,13 @@ fn partly(report: Argument, to: Argument, answered: &Answered) -> Message {
     }
 }
 
-fn unable(report: Argument, country: Option<Country>) -> Message {
-    match country {
-        Some(country) => message!("notice-says-unable", report = report, country = country),
-        None => message!("notice-says-unable-unnamed", report = report),
+fn unable(report: Argument, country: Option<Country>, why: WhyNot) -> Message {
+    let Some(country) = country else { return message!("notice-says-unable-unnamed", report = report) };
+    match why {
+        WhyNot::Law => message!("notice-says-unable", report = report, country = country),
+        WhyNot::Policy => message!("notice-says-unable-policy", report = report, country = country),
+        WhyNot::NotEntered => message!("notice-says-unable-not-entered", report = report, country = country),
+        WhyNot::NotListed => message!("notice-says-unable-not-listed", report = report, country = country),
     }
 }
 

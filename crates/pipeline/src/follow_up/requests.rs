@@ -9,7 +9,10 @@
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
-use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
+use clearline_counsel::{self as counsel, Wanted};
+use clearline_law::access::{
+    Act, Actor, CarryReport, DeclineRequest, Permit, ReadLaw, SendNotices, Thing, permit,
+};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed;
@@ -19,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
+use super::unable::{self, WhyNot};
 
 statement! {
     REQUEST = "follow_up/sql/request";
@@ -29,6 +33,9 @@ statement! {
     CONSULT = "follow_up/sql/consult";
     APPROVAL_PENDING = "follow_up/sql/approval_pending";
 }
+
+/// What calls people while an entry is open.
+const ALERTS: [&str; 3] = ["foreign_request_consult", "foreign_request_overdue", "foreign_request_entry"];
 
 /// Characters of the reference under which the Attorney General was consulted, at most.
 const REFERENCE_MAX: usize = 200;
@@ -77,9 +84,14 @@ pub enum RequestClock {
 }
 
 impl ForeignRequest {
-    /// Where its clock stands at `now`. The 24 hours are our own policy; no version of the text names a time.
+    /// When its clock ends. The 24 hours are our own policy; no version of the text names a time.
+    pub fn due(&self) -> Timestamp {
+        self.opened_at + FOREIGN_REQUEST_ALARM
+    }
+
+    /// Where its clock stands at `now`.
     pub fn clock(&self, now: Timestamp) -> RequestClock {
-        let due = self.opened_at + FOREIGN_REQUEST_ALARM;
+        let due = self.due();
         match self.ended_at {
             Some(ended) => {
                 RequestClock::Answered { after: ended.duration_since(self.opened_at), in_time: ended <= due }
@@ -164,6 +176,25 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignReq
     rows.first().map(request_of).transpose()
 }
 
+/// Does an open request wait for what counsel decides or enters?
+pub async fn waits_for_counsel(house: &House, leave: &Leave) -> Result<bool, Trouble> {
+    match of_report(house, leave).await?.filter(|request| request.ended_at.is_none()) {
+        Some(request) => Ok(!pending(house, &request).await?.is_empty()),
+        None => Ok(false),
+    }
+}
+
+/// When the provider of a report that foreign police asked for must have been answered; none where nothing is open. It
+/// says nothing of the report.
+pub async fn due(
+    house: &House,
+    _: &Permit<ReadLaw>,
+    report: ReportNumber,
+) -> Result<Option<Timestamp>, Trouble> {
+    let open = of_report(house, &to_work(report)).await?.filter(|request| request.ended_at.is_none());
+    Ok(open.map(|request| request.due()))
+}
+
 /// Answers a request once the report was referred: to whom in the requesting country it went, or that it could not go.
 /// A report of 2008 to 2018 that went to nobody there waits for the Attorney General: the desk is told, and the entry
 /// stays open until [`decline`].
@@ -181,14 +212,20 @@ pub(crate) async fn carry(
             return Ok(());
         };
         let answered = answered(house, &request).await?;
+        let unable = answered.branch == Branch::Unable;
+        let consults = request.duty(house).is_some_and(|duty| duty.consults_first);
         // What counsel has yet to decide is not *unable*: the entry is looked at again when that is decided.
-        if answered.branch == Branch::Unable && approval_pending(house, &request).await? {
+        if unable && pending(house, &request).await?.iter().any(|one| !one.lacks_entry()) {
             deed.record(permit, Some(number), &[("ending", "awaits_approval".to_owned())])?;
             return Ok(());
         }
-        let waits = answered.branch == Branch::Unable
-            && request.duty(house).is_some_and(|duty| duty.consults_first)
-            && request.consulted_at.is_none();
+        // Nor is what only an entry of ours keeps from going, until the clock ends.
+        if unable && !consults && !answered.lacking.is_empty() && deed.at < request.due() {
+            unable::ask_for_entries(&mut deed, &request, &answered.lacking);
+            deed.record(permit, Some(number), &[("ending", "awaits_entry".to_owned())])?;
+            return Ok(());
+        }
+        let waits = unable && consults && request.consulted_at.is_none();
         if waits {
             let words = message!("alert-request-consult");
             deed.alert("foreign_request_consult", Some(number), &words);
@@ -242,14 +279,18 @@ async fn end<A: Act>(
         &END_REQUEST,
         params!(report = request.report.get(), ended_at = at, ending = ending.word.word()),
     );
+    for one in pending(deed.house, request).await?.iter().filter(|one| one.lacks_entry()) {
+        one.leaves_list(deed);
+    }
     // A request that was never late has no alert.
-    deed.alerts_end(request.report, &["foreign_request_consult", "foreign_request_overdue"], None);
+    deed.alerts_end(request.report, &ALERTS, None);
     notices::write(deed, request.report, &request.provider, &ending.notice).await?;
     deed.record(permit, Some(request.report), &[("ending", ending.word.word().to_owned())])?;
     Ok(())
 }
 
-/// Raises an alert for every entry that is still open when its clock ends. Returns how many.
+/// Every entry that is still open when its clock ends: where it waits for an entry of ours, the provider is told now
+/// that we were unable; otherwise an alert is raised. Returns how many.
 pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
@@ -257,6 +298,14 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let source = Source::of("foreign_request", &["report"]);
     let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, "alarm_at")?)))?;
     for (request, alarm) in &due {
+        let waiting = pending(house, request).await?;
+        if !waiting.is_empty() && waiting.iter().all(Wanted::lacks_entry) {
+            command!(house, "follow_up.request_not_entered", |deed| {
+                let answered = answered(house, request).await?;
+                end(&mut deed, &permit, request, &answered).await
+            })?;
+            continue;
+        }
         command!(house, "follow_up.request_overdue", |deed| {
             deed.must_change(&SILENCE_ALARM, params!(report = request.report.get(), alarm_at = *alarm));
             deed.alert("foreign_request_overdue", Some(request.report), &message!("alert-request-overdue"));
@@ -269,8 +318,14 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
 
 /// What became of the request: which agencies of the requesting country got the report, and how much of it.
 async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, Trouble> {
-    let mut answered =
-        Answered { branch: Branch::Unable, to: Vec::new(), kept_back: false, missed: Vec::new() };
+    let mut answered = Answered {
+        branch: Branch::Unable,
+        to: Vec::new(),
+        kept_back: false,
+        missed: Vec::new(),
+        why: WhyNot::Law,
+        lacking: Vec::new(),
+    };
     let Some(country) = request.country.and_then(Country::place_today) else { return Ok(answered) };
     let rows = house.query(&REFERRED_ABROAD, params!(report = request.report.get())).await?;
     let mut forwarded = Vec::new();
@@ -287,17 +342,19 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
         answered.to.push((name.to_owned(), moment(int_at(row, "made_available_at")?)?));
     }
     answered.branch = clearline_law::foreign_request_branch(request.agencies().count(), &forwarded);
+    if answered.branch == Branch::Unable {
+        (answered.why, answered.lacking) = unable::why(house, request.report, country).await?;
+    }
     let got = |name: &&str| answered.to.iter().any(|(agency, _)| same_name(name, agency));
     answered.missed = request.agencies().filter(|name| !got(name)).map(str::to_owned).collect();
     Ok(answered)
 }
 
-/// Does a ruling about an agency of the requesting country wait for an approval?
-async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
-    let Some(country) = request.country.and_then(Country::place_today) else { return Ok(false) };
+/// What waits for counsel about agencies of the requesting country: an approval, or an entry.
+async fn pending(house: &House, request: &ForeignRequest) -> Result<Vec<Wanted>, Trouble> {
+    let Some(country) = request.country.and_then(Country::place_today) else { return Ok(Vec::new()) };
     let params = params!(report = request.report.get(), country = country.code().to_owned());
-    let rows = house.query(&APPROVAL_PENDING, params).await?;
-    Ok(!rows.is_empty())
+    house.query(&APPROVAL_PENDING, params).await?.iter().map(counsel::wanted_of).collect()
 }
 
 /// Does all that the provider filed go there? What sources, other reports and triage added is ours, and not counted.

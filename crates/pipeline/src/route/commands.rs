@@ -91,7 +91,8 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
         .collect();
     let requesting = held.said.served_abroad().and_then(|served| served.country?.place_today());
     let day = TimeZone::UTC.to_datetime(deed.at).date();
-    let found = decide::candidates(house.register, &facts, &places, requesting, day);
+    let found =
+        decide::candidates(house.register, (&facts, &agreed.routes_for_law()), &places, requesting, day);
     let mut asked = Asked::default();
     for candidate in found {
         // A sandbox report is withheld from everybody; asking one agency more would say nothing more.

@@ -1,6 +1,6 @@
 //! Which agencies are asked about: pure, from the ranked candidates of a report.
 
-use clearline_law::{AgencyFacts, Candidate, Register, RouteKind, Turn, candidate_agencies};
+use clearline_law::{AgencyFacts, Candidate, OpenedRoute, Register, RouteKind, Turn, candidate_agencies};
 use clearline_report::{AgencyClass, AgencyId, Argument, Country, Message, Subject, message};
 use jiff::civil::Date;
 
@@ -25,7 +25,7 @@ pub(super) struct Place {
 /// report, where it said so: its agencies are asked about as well, whatever the places say.
 pub(super) fn candidates(
     register: &Register,
-    directory: &[AgencyFacts],
+    (directory, opened): (&[AgencyFacts], &[OpenedRoute]),
     places: &[Place],
     requesting: Option<Country>,
     day: Date,
@@ -48,12 +48,18 @@ pub(super) fn candidates(
             .filter(|place| place.country == Some(Country::US))
             .find_map(|place| place.state.as_deref())
     });
-    let mut found = candidate_agencies(register, directory, &countries, state, day);
+    let mut found = candidate_agencies(register, (directory, opened), &countries, state, day);
     // To ask a federal attaché on behalf of police who asked themselves would answer nothing: only their own agencies are
     // asked about, and where none may receive, the sender is told so.
     let asked_only = |country: Option<Country>| {
         countries.iter().position(|one| country == Some(*one)).is_some_and(|at| at >= by_place)
     };
+    // The home agency still closes the list, or a report that points nowhere else would reach nobody.
+    for candidate in &mut found {
+        if candidate.route == RouteKind::Home && asked_only(candidate.country) {
+            candidate.country = None;
+        }
+    }
     found.retain(|candidate| candidate.turn == Turn::Always || !asked_only(candidate.country));
     if let Some(state) = state {
         one_task_force(&mut found, register, directory, state);

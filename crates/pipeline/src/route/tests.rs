@@ -22,7 +22,7 @@ fn place(subject: Subject, code: &str, weight: i64) -> Place {
 
 /// The countries asked about, in order, without the closing fallback.
 fn asked(places: &[Place], requesting: Option<&str>) -> Vec<String> {
-    let found = candidates(Register::shipped(), &directory(), places, requesting.map(country), DAY);
+    let found = candidates(Register::shipped(), (&directory(), &[]), places, requesting.map(country), DAY);
     let mut codes: Vec<String> = Vec::new();
     for candidate in found.iter().filter(|candidate| candidate.turn == Turn::Always) {
         let code = candidate.country.unwrap().to_string();
@@ -58,10 +58,10 @@ fn english(candidate: &clearline_law::Candidate) -> String {
 #[test]
 fn a_reason_names_whose_place_it_was() {
     let places = [place(Subject::Reported, "DE", 5), place(Subject::Victim, "DE", 5)];
-    let found = candidates(Register::shipped(), &directory(), &places, None, DAY);
+    let found = candidates(Register::shipped(), (&directory(), &[]), &places, None, DAY);
     let words = "the report points to Germany. The person reported and the victim seem to be there";
     assert_eq!(english(&found[0]), words);
-    let found = candidates(Register::shipped(), &directory(), &places[1..], None, DAY);
+    let found = candidates(Register::shipped(), (&directory(), &[]), &places[1..], None, DAY);
     assert_eq!(english(&found[0]), "the report points to Germany. The victim seems to be there");
 }
 
@@ -69,7 +69,7 @@ fn a_reason_names_whose_place_it_was() {
 fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_leads_there() {
     let found = candidates(
         Register::shipped(),
-        &directory(),
+        (&directory(), &[]),
         &[place(Subject::Reported, "DE", 5)],
         Some(country("GB")),
         DAY,
@@ -79,7 +79,7 @@ fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_
     assert_eq!(asked[0].why.id(), "candidate-police-asked");
     let led = candidates(
         Register::shipped(),
-        &directory(),
+        (&directory(), &[]),
         &[place(Subject::Reported, "GB", 5)],
         Some(country("GB")),
         DAY,
@@ -91,7 +91,7 @@ fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_
 fn a_report_without_a_place_ends_with_the_home_desk() {
     let unknown = Place { subject: Subject::Reported, country: None, state: None, weight: 0 };
     for places in [vec![], vec![unknown]] {
-        let found = candidates(Register::shipped(), &directory(), &places, None, DAY);
+        let found = candidates(Register::shipped(), (&directory(), &[]), &places, None, DAY);
         assert_eq!(found.len(), 1);
         assert_eq!(Some(&found[0].agency), Register::shipped().home_desk());
         assert!(english(&found[0]).contains("the report points to no country"), "{}", english(&found[0]));
@@ -102,7 +102,7 @@ fn a_report_without_a_place_ends_with_the_home_desk() {
 fn a_state_leads_to_its_task_force_and_the_united_states_alone_to_the_home_desk() {
     let with = |state: Option<&str>| {
         let place = Place { state: state.map(str::to_owned), ..place(Subject::Reported, "US", 5) };
-        candidates(Register::shipped(), &directory(), &[place], None, DAY)
+        candidates(Register::shipped(), (&directory(), &[]), &[place], None, DAY)
     };
     let directory = directory();
     let class = |found: &clearline_law::Candidate| {
@@ -129,7 +129,7 @@ fn several_task_forces_of_one_state_do_not_each_get_the_report() {
             .filter(|agency| task_force(agency))
             .take(suspended)
             .for_each(|one| one.suspended = true);
-        let found = candidates(Register::shipped(), &directory, &places, None, DAY);
+        let found = candidates(Register::shipped(), (&directory, &[]), &places, None, DAY);
         assert_eq!(Some(&found[0].agency), home);
         assert_eq!(found[0].turn, Turn::Always);
         assert!(english(&found[0]).contains("nothing says which"), "{}", english(&found[0]));

@@ -22,6 +22,7 @@ mod providers;
 pub(crate) mod sample;
 mod search;
 mod shown;
+mod start;
 mod view;
 mod ways;
 
@@ -80,6 +81,9 @@ fn register() -> Routes<Portal> {
         )
         .get("/counsel/rely", ask::rely, proposes())
         .post("/counsel/rely", ask::propose_rely, proposes())
+        .get("/counsel/start", start::show, reads())
+        .get("/counsel/open", ask::open, proposes())
+        .post("/counsel/open", ask::propose_open, proposes().body(ask::body_limit()))
         .get("/counsel/obligations", obligations::list, reads().nav(Role::Counsel, 5, "nav-obligations"))
         .get("/counsel/obligations/{id}", obligation::show, reads())
         .get("/counsel/search", search::show, reads())

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::view::{ByTwo, DetailRow, Document, Held, Link, PathRow, Source, Version};
 use super::{
     agencies, agency, approvals, ask, countries, country, destruction, destructions, instrument, instruments,
-    obligation, obligations, overview, proposal, proposals, providers, search,
+    obligation, obligations, overview, proposal, proposals, providers, search, start,
 };
 use crate::sample::{at, work_in};
 
@@ -276,6 +276,7 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         proposal::sample::pages(counsel),
         ask::sample::pages(counsel),
         search::sample::pages(counsel),
+        start::sample::pages(counsel),
         approvals::sample::pages(counsel),
         countries::sample::pages(counsel),
         providers::sample::pages(counsel),

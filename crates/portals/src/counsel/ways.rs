@@ -1,9 +1,12 @@
 //! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
 
 use clearline_core::House;
+use clearline_counsel::OpenRoute;
 use clearline_frame::view::{State, Tone, Words};
 use clearline_identity::directory::Agency;
-use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
+use clearline_law::{
+    Register, Route, RouteKind, agency_objections, basis_counts, may_be_opened, opening, route_objection,
+};
 use clearline_report::{AgencyClass, Argument, Basis, Country, Message, message};
 use jiff::civil::Date;
 
@@ -17,6 +20,8 @@ pub(super) struct Ways<'a> {
     pub(super) house: &'a House,
     pub(super) register: &'a Register,
     pub(super) agencies: &'a [Agency],
+    /// The routes that two people opened.
+    pub(super) opened: &'a [OpenRoute],
     pub(super) on: Date,
 }
 
@@ -50,9 +55,19 @@ impl Ways<'_> {
         }
     }
 
-    /// Why a foreign agency may not receive on the day; `None` where it may.
+    /// Why an agency may not receive on the day, all of it; `None` where it may.
     pub(super) fn objection(&self, agency: &Agency) -> Option<Message> {
-        agency_objection(&agency.facts(), self.house.kind, self.on)
+        let found = agency_objections(&agency.facts(), self.house.kind, self.on);
+        let reasons: Vec<Message> = found.into_iter().map(|(_, why)| why).collect();
+        (!reasons.is_empty()).then(|| message!("each", reasons = Argument::each(reasons)))
+    }
+
+    /// By which decision of two people the route is open to the country.
+    pub(super) fn opening(&self, route: &Route, country: Country) -> Option<&OpenRoute> {
+        let opens = |one: &&OpenRoute| {
+            opening(self.register, std::slice::from_ref(&one.opened), route, country, self.on).is_some()
+        };
+        self.opened.iter().find(opens)
     }
 
     /// The agency a route goes through.
@@ -61,8 +76,11 @@ impl Ways<'_> {
     }
 
     /// Why a route to the country may not be taken on the day: its own reason, or that of the agency it goes through.
-    fn route_objection(&self, route: &Route, country: Country) -> Option<Message> {
-        let own = route_objection(self.register, route, country, self.on);
+    pub(super) fn route_objection(&self, route: &Route, country: Country) -> Option<Message> {
+        let own = match self.opening(route, country) {
+            Some(_) => None,
+            None => route_objection(self.register, route, country, self.on),
+        };
         own.or_else(|| match self.through(route) {
             None => Some(message!("route-through-unknown")),
             Some(agency) => self.objection(agency).map(|why| message!("route-through", why = why)),
@@ -98,6 +116,17 @@ impl Ways<'_> {
                 None => (State::new(Tone::Good, message!("counsel-open")), Words::law(&route.words)),
                 Some(why) => (State::new(Tone::Plain, message!("counsel-not-open")), Words::Sentence(why)),
             };
+            let opened = self.opening(route, country);
+            let why = match opened {
+                Some(one) if state.tone == Tone::Good => message!(
+                    "counsel-opened-here",
+                    words = shown::law(&route.words),
+                    from = one.opened.from,
+                    evidence = Argument::words(&one.opened.evidence),
+                )
+                .into(),
+                _ => why,
+            };
             let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
             rows.push(RouteRow {
                 name: Words::Heading(route.kind.message()),
@@ -105,9 +134,21 @@ impl Ways<'_> {
                 state,
                 why,
                 source: shown::source_line(self.register, &route.sources, &route.as_of.to_string()).into(),
+                act: self.act(route, country, opened),
             });
         }
         rows
+    }
+
+    /// Where the route is opened, or where it was.
+    fn act(&self, route: &Route, country: Country, opened: Option<&OpenRoute>) -> Option<Link> {
+        match opened {
+            Some(one) => Some(shown::proposal_link(&one.id)),
+            None => may_be_opened(route, country, self.on).then(|| {
+                let address = format!("/counsel/open?route={}&countries={}", route.id, country.code());
+                Link::new(address, message!("counsel-open-this"))
+            }),
+        }
     }
 
     fn direct(&self, country: Country) -> RouteRow {
@@ -136,6 +177,13 @@ impl Ways<'_> {
             }
         };
         let source = message!("counsel-direct-source").into();
-        RouteRow { name: message!("counsel-direct").into(), through: None, state, why: why.into(), source }
+        RouteRow {
+            name: message!("counsel-direct").into(),
+            through: None,
+            state,
+            why: why.into(),
+            source,
+            act: None,
+        }
     }
 }

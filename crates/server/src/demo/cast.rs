@@ -28,6 +28,10 @@ const SANDBOX: &str = "example-sandbox";
 /// The hash list that some reports match.
 const LIST: &str = "demo-known";
 
+/// The routes that are opened on invented evidence, as the first steps of counsel's pages say, and to which countries.
+const OPENED: [(&str, &[&str]); 2] =
+    [("attache-hsi", &["IQ", "DZ", "BD"]), ("interpol-usncb", &["SA", "ID", "PK", "TR", "VN"])];
+
 /// Our staff.
 const STAFF: [(&str, &str, Role, &str); 5] = [
     ("analyst", "Synthetic Analyst", Role::Analyst, "/desk"),
@@ -94,9 +98,35 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     for agency in world.agencies() {
         enrol(house, &mut cast, &agency, &keys).await?;
     }
+    for (route, countries) in OPENED {
+        open_route(house, route, countries).await?;
+    }
     propose_a_basis(house).await?;
     keep_logins(&data.join("logins.txt"), &cast)?;
     Ok(cast)
+}
+
+/// Two invented people open a route through a federal office, on a letter that is invented as well.
+async fn open_route(house: &House, id: &str, countries: &[&str]) -> Result<(), Fault> {
+    let route = house.register.routes().iter().find(|route| route.id == id).ok_or("no such route")?;
+    let today = TimeZone::UTC.to_datetime(house.now()).date();
+    let proposed = Proposed {
+        matter: Matter::Route {
+            route: route.id.clone(),
+            through: route.through.clone(),
+            countries: countries.iter().map(|code| code.parse()).collect::<Result<_, _>>()?,
+            evidence: "A letter that the demonstration invented".to_owned(),
+            given_by: "Synthetic liaison".to_owned(),
+            given_on: today,
+            from: today,
+            to: None,
+        },
+        reason: "invented for the demonstration: nobody was asked anything".to_owned(),
+    };
+    let letter = NewDocument::whole("letter.txt", b"Everything in this letter is invented.\n".to_vec());
+    let key = counsel::propose(house, &staff(Role::Supervisor)?, &proposed, Some(letter)).await?;
+    counsel::approve(house, &staff(Role::Counsel)?, &key, &proposed.reason).await?;
+    Ok(())
 }
 
 /// Something that waits for a second person: the supervisor proposed it, so counsel may decide it.

@@ -44,6 +44,8 @@ pub(super) struct Findings {
     pub(super) example: Option<(PathBuf, AgencyId)>,
     pub(super) forwarded: u64,
     pub(super) unable: u64,
+    /// How many wait for what counsel has yet to enter or to decide.
+    pub(super) waiting: u64,
     /// Ledger entries, and the signed checkpoints they agree with.
     pub(super) ledger: (u64, usize),
     pub(super) faults: Vec<String>,
@@ -256,6 +258,10 @@ impl Examiner<'_> {
         };
         let told = notices::of_report(self.house, &leave(report.number)).await?;
         let notice = told.iter().any(|notice| notice.kind == format!("foreign_request_{ending}"));
+        if ending == "open" && requests::waits_for_counsel(self.house, &leave(report.number)).await? {
+            self.findings.waiting += 1;
+            return Ok(());
+        }
         match ending {
             "unable" => self.findings.unable += 1,
             word if word.starts_with("forwarded") => self.findings.forwarded += 1,
@@ -276,8 +282,10 @@ impl Examiner<'_> {
         if came(Scenario::ForeignRequest) && self.findings.forwarded == 0 {
             self.findings.faults.push("no foreign request ended as forwarded".to_owned());
         }
-        if came(Scenario::ForeignRequestUnqualified) && self.findings.unable == 0 {
-            self.findings.faults.push("no foreign request ended as unable to forward".to_owned());
+        if came(Scenario::ForeignRequestUnqualified) && self.findings.unable + self.findings.waiting == 0 {
+            self.findings
+                .faults
+                .push("no foreign request ended as unable to forward, or waits for counsel".to_owned());
         }
     }
 }

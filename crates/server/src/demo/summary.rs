@@ -138,6 +138,7 @@ pub(super) fn checks(findings: &Findings, people: &People, data: &Path) {
     }
     line(format!("{} foreign requests were forwarded.", findings.forwarded));
     line(format!("{} could not be forwarded; their providers were told.", findings.unable));
+    line(format!("{} wait for what counsel has yet to enter or to decide.", findings.waiting));
     line(format!(
         "The ledger's {} entries agree with {} signed checkpoints.",
         findings.ledger.0, findings.ledger.1

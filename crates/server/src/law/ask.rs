@@ -63,8 +63,11 @@ fn show(found: &Explained, register: &Register) {
         || "No ruling about the two is kept.".to_owned(),
         |kept| format!("Kept ruling {} at {}: {}", kept.ordinal, kept.ruled_at, kept.outcome.word()),
     ));
+    if let Some(why) = kept.as_ref().and_then(|kept| kept.candidate.as_ref()) {
+        line(format!("Asked because {}", writer.say(why)));
+    }
     line(format!("Ruling at {}: {}", ruling.at, ruling.outcome.word()));
-    line(reasons(ruling, writer));
+    line(reasons(ruling, register, writer));
     line("\nWhat was considered");
     for seen in &ruling.considered {
         let sign = if seen.applies { '+' } else { 'x' };
@@ -78,7 +81,7 @@ fn show(found: &Explained, register: &Register) {
     line(brief.to_text(&|message| writer.say(message)).trim_end());
 }
 
-fn reasons(ruling: &Ruling, writer: Writer<'_>) -> String {
+fn reasons(ruling: &Ruling, register: &Register, writer: Writer<'_>) -> String {
     let lines: Vec<String> = match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.iter().map(|id| format!("  under {id}")).collect(),
         Outcome::NeedsApproval { asks, .. } => {
@@ -87,8 +90,11 @@ fn reasons(ruling: &Ruling, writer: Writer<'_>) -> String {
             asks.iter().map(said).collect()
         }
         Outcome::Withhold { because } => {
-            let said =
-                |(ground, why): &(Ground, Message)| format!("  because {} ({ground})", writer.say(why));
+            let said = |(ground, why): &(Ground, Message)| {
+                let (fault, mend) = (ground.fault().message(), ground.mend(register).message());
+                let (why, fault, mend) = (writer.say(why), writer.say(&fault), writer.say(&mend));
+                format!("  because {why} ({ground})\n    {fault}\n    {mend}")
+            };
             because.iter().map(said).collect()
         }
     };

@@ -3,10 +3,10 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objection,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objections,
     as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
 };
-use clearline_report::{Country, Message, message};
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
@@ -68,7 +68,9 @@ pub(super) fn country(register: &Register, words: &str, when: &When) -> Done {
 fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<Message> {
     route_objection(register, route, country, day).or_else(|| {
         let through = register.agency(&route.through)?.facts();
-        agency_objection(&through, HouseKind::Production, day).map(|why| message!("route-through", why = why))
+        let reasons = agency_objections(&through, HouseKind::Production, day);
+        let reasons: Vec<Argument> = reasons.into_iter().map(|(_, why)| why.into()).collect();
+        (!reasons.is_empty()).then(|| message!("route-through", why = Argument::each(reasons)))
     })
 }
 

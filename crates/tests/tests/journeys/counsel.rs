@@ -27,6 +27,7 @@ on_both!(
     overrides_and_approvals_hold_from_the_second_person_to_their_end,
     an_evidence_document_is_kept_bounded_and_given_back,
     a_change_of_the_register_tells_which_referrals_would_differ,
+    a_route_that_two_people_open_takes_reports_until_it_is_withdrawn,
 );
 
 fn staff(role: Role, id: &str) -> Actor {
@@ -119,6 +120,67 @@ async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
     let after = german_report(&house, "example-photos").await;
     assert_eq!(house.receivers(after).await, ["de-1"], "now it receives");
     assert_eq!(house.receivers(before).await, ["us-fbi"], "what was ruled stays ruled");
+    house.ends_sound().await;
+}
+
+/// Saudi Arabia has no agency in the directory. Two people open the routes of a federal attaché and of INTERPOL Washington on
+/// evidence; the report goes to that federal office, and nobody says that it may be passed on.
+async fn a_route_that_two_people_open_takes_reports_until_it_is_withdrawn(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let country = "SA".parse().unwrap();
+    let address = clearline_world::addresses_of(country).find(|slice| slice.base.is_ipv4()).unwrap().base;
+    let file = async || {
+        let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&address.to_string()));
+        let number = provider.file(&document, &[]).await;
+        house.carry().await;
+        number
+    };
+    let first = file().await;
+    assert_eq!(house.receivers(first).await, ["us-fbi"], "as delivered it stays at home");
+    let counsel = house.person("counsel", Role::Counsel, None, None).await;
+    let start = counsel.page("/counsel/start").await;
+    assert!(start.contains("/counsel/open?route=interpol-usncb") && start.contains("Not done"), "{start}");
+    let form = counsel.page("/counsel/open?route=interpol-usncb&countries=SA").await;
+    for said in ["since 2014", "(g)(2) has no letter for it", "(c)(1), (g)(3)(A)"] {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    let open = |route: &str, through: &str| Matter::Route {
+        route: route.to_owned(),
+        through: through.parse().unwrap(),
+        countries: vec![country],
+        evidence: "Synthetic letter".to_owned(),
+        given_by: "Synthetic liaison".to_owned(),
+        given_on: "2026-11-20".parse().unwrap(),
+        from: "2026-11-23".parse().unwrap(),
+        to: None,
+    };
+    let waits = propose(&house, &ana(), open("interpol-usncb", "us-usncb")).await.unwrap();
+    assert_eq!(house.receivers(file().await).await, ["us-fbi"], "what waits does not hold");
+    counsel::approve(&house.house, &ben(), &waits, "the letter is genuine").await.unwrap();
+    let by_interpol = file().await;
+    assert_eq!(house.receivers(by_interpol).await, ["us-usncb"]);
+    let referral = routed::referrals(&house.house, &leave(by_interpol)).await.unwrap().pop().unwrap();
+    let why = Writer::of(&house.house).say(referral.reason.as_ref().unwrap());
+    for said in
+        ["Synthetic letter (Synthetic liaison, 2026-11-20)", "disclosure to that federal office", "is open"]
+    {
+        assert!(why.contains(said), "{said}: {why}");
+    }
+    agreed(&house, open("attache-hsi", "us-hsi")).await;
+    assert_eq!(house.receivers(file().await).await, ["us-hsi"], "the attaché comes before INTERPOL");
+    let page = counsel.page("/counsel/countries/SA").await;
+    assert!(page.contains("Opened here from 2026-11-23") && page.contains("Synthetic letter"), "{page}");
+    let map = counsel.page("/counsel/countries.csv").await;
+    assert!(map.lines().any(|line| line.contains("Saudi Arabia") && line.contains("us-hsi")), "{map}");
+    let start = counsel.page("/counsel/start").await;
+    assert!(start.contains("Done") && start.contains("has a recipient by this"), "{start}");
+    let attache = counsel::known(&house.house).await.unwrap().agreed.in_force.routes.clone();
+    assert_eq!(attache.len(), 2);
+    for one in attache {
+        counsel::end(&house.house, &ana(), &one.id, "the office takes no more").await.unwrap();
+    }
+    assert_eq!(house.receivers(file().await).await, ["us-fbi"], "withdrawn, it takes no more");
     house.ends_sound().await;
 }
 

@@ -6,7 +6,7 @@ use clearline_disclosure::Writer;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
-use clearline_pipeline::follow_up::{notices, preservation};
+use clearline_pipeline::follow_up::{notices, preservation, unable};
 use clearline_records::dossier::routed;
 use clearline_report::{Basis, BasisKind, IncidentType};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
@@ -19,6 +19,9 @@ on_both!(
     a_foreign_request_ends_by_a_notice_either_way,
     a_foreign_request_is_answered_by_the_law_of_its_report,
     a_request_that_waits_for_an_approval_is_not_unable,
+    a_request_that_lacks_only_an_entry_is_told_at_the_end_of_its_clock,
+    a_request_is_forwarded_where_the_entry_is_made_in_time,
+    a_request_that_our_policy_keeps_here_is_told_at_once_and_says_so,
     the_ledger_of_foreign_requests_is_listed_and_exported,
     preservation_is_told_before_it_ends,
     a_receipt_is_checked_offline,
@@ -41,7 +44,7 @@ async fn a_foreign_request_ends_by_a_notice_either_way(engine: Engine) {
             "forwarded_partly",
             "did not go to Example Police",
         ),
-        ("BD", "Example Police", false, "unable", "unable to forward"),
+        ("SA", "Example Police", false, "unable", "No agency of Saudi Arabia is in our directory"),
     ] {
         let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency(country, agency));
         let number = provider.open(&document).await;
@@ -121,7 +124,7 @@ async fn a_foreign_request_is_answered_by_the_law_of_its_report(engine: Engine) 
     assert_eq!(supervisor.form(&path, &[("reference", "AG 1")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(supervisor.form(&path, &[("reference", "AG 1")]).await.status, StatusCode::NOT_FOUND, "once");
     assert_eq!(ending(stayed).await, (Some("declined"), old));
-    let new = provider.file(&document("BD"), &[]).await;
+    let new = provider.file(&document("SA"), &[]).await;
     house.carry().await;
     assert_eq!(
         ending(new).await,
@@ -158,10 +161,112 @@ async fn a_request_that_waits_for_an_approval_is_not_unable(engine: Engine) {
     house.ends_sound().await;
 }
 
+/// Whether French police qualify is nothing that the law of France says: it is what nobody has entered here.
+async fn a_request_that_lacks_only_an_entry_is_told_at_the_end_of_its_clock(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("FR"));
+    let number = provider.file(&document, &[]).await;
+    house.carry().await;
+    let told = async || notices::of_report(&house.house, &leave(number)).await.unwrap().into_good();
+    assert!(told().await.is_empty(), "nothing is told while counsel may still enter what is missing");
+    let counsel = house.person("counsel", Role::Counsel, None, None).await;
+    let list = counsel.page("/counsel/approvals").await;
+    for said in [
+        "Police nationale",
+        "no ground entered here",
+        "/counsel/agencies/fr-1#propose",
+        "/counsel/agencies/fr-1/investigates",
+        "2026-11-24 12:00",
+    ] {
+        assert!(list.contains(said), "{said}: {list}");
+    }
+    house.pass(SignedDuration::from_secs(24 * 3600 - 1));
+    assert_eq!(requests::ring_overdue(&house.house).await.unwrap(), 0);
+    assert!(told().await.is_empty(), "one second before the end");
+    house.pass(SignedDuration::from_secs(1));
+    let again = house.second().await;
+    assert_eq!(requests::ring_overdue(&again.house).await.unwrap(), 1, "another process ends it as well");
+    let notice = told().await.pop().expect("the provider is told at the end of the clock");
+    assert_eq!(
+        (notice.kind.as_str(), notice.clause.as_deref()),
+        ("foreign_request_unable", Some("US-2258A-d5C"))
+    );
+    let words = Writer::of(&house.house).say(&notice.says);
+    for said in ["within the time", "has been entered here", "not a statement about the law of France"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    house.carry().await;
+    assert_eq!(requests::ring_overdue(&house.house).await.unwrap(), 0, "it is told once");
+    assert_eq!(told().await.len(), 1);
+    let counsel = house.person("later", Role::Counsel, None, None).await;
+    assert!(!counsel.page("/counsel/approvals").await.contains("Police nationale"), "and waits no longer");
+    house.ends_sound().await;
+}
+
+/// Counsel enters what was missing: the report is forwarded, and the provider is told so.
+async fn a_request_is_forwarded_where_the_entry_is_made_in_time(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency("FR", "Police nationale"));
+    let number = provider.file(&document, &[]).await;
+    house.carry().await;
+    assert_eq!(unable::look_again(&house.house).await.unwrap(), 0, "nothing was entered yet");
+    house.pass(SignedDuration::from_hours(23));
+    house.qualify("fr-1", BasisKind::Fbi).await;
+    // The program stops and another takes over: what waits is read from the list.
+    let again = house.second().await;
+    assert_eq!(unable::look_again(&again.house).await.unwrap(), 1);
+    assert_eq!(unable::look_again(&house.house).await.unwrap(), 0, "it is asked for once");
+    house.carry().await;
+    let request = requests::of_report(&house.house, &leave(number)).await.unwrap().unwrap();
+    assert_eq!(request.ending, Some(EndingWord::Forwarded));
+    assert!(house.receivers(number).await.contains(&"fr-1".to_owned()));
+    house.pass(SignedDuration::from_hours(2));
+    assert_eq!(requests::ring_overdue(&house.house).await.unwrap(), 0);
+    let told = notices::of_report(&house.house, &leave(number)).await.unwrap();
+    assert_eq!(told.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["foreign_request_forwarded"]);
+    house.ends_sound().await;
+}
+
+/// What no entry mends is told at once, and not as the law of that country.
+async fn a_request_that_our_policy_keeps_here_is_told_at_once_and_says_so(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("fr-1", BasisKind::Fbi).await;
+    house.qualify("de-1", BasisKind::Fbi).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report_with(IncidentType::Csam, |parts| parts.asked_by("IN")), &[]).await;
+    house.carry().await;
+    let ending = requests::of_report(&house.house, &leave(number)).await.unwrap().unwrap().ending;
+    assert_eq!(
+        ending, None,
+        "an entry is missing, and the agreement of two people would be asked for as well"
+    );
+    house.qualify("in-1", BasisKind::Fbi).await;
+    assert_eq!(unable::look_again(&house.house).await.unwrap(), 1);
+    house.carry().await;
+    let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
+    let asked = rulings.iter().rfind(|one| one.agency.as_str() == "in-1").expect("it was ruled upon again");
+    let matter = Matter::Approval {
+        policy: "rights_review".to_owned(),
+        agency: asked.agency.clone(),
+        report: Some(ReportAsked { report: number, ruling: asked.ordinal }),
+        from: "2026-11-23".parse().unwrap(),
+        to: Some("2026-12-01".parse().unwrap()),
+    };
+    let counsel = Actor::staff(Role::Counsel, &"ben".parse().unwrap()).unwrap();
+    counsel::leave_withheld(&house.house, &counsel, &matter, "not there").await.unwrap();
+    house.carry().await;
+    let told = notices::of_report(&house.house, &leave(number)).await.unwrap().into_good().pop().unwrap();
+    let words = Writer::of(&house.house).say(&told.says);
+    assert!(words.contains("Our own policy keeps it here"), "{words}");
+    house.ends_sound().await;
+}
+
 async fn the_ledger_of_foreign_requests_is_listed_and_exported(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency("BD", "=Example, Police"));
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency("SA", "=Example, Police"));
     let ended = provider.file(&document, &[]).await;
     house.carry().await;
     let open = provider.file(&document, &[]).await;
@@ -170,7 +275,7 @@ async fn the_ledger_of_foreign_requests_is_listed_and_exported(engine: Engine) {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines.len(), 3);
     assert!(
-        lines[1].starts_with(&format!("{open},example-chat,BD,\"'=Example, Police\"")),
+        lines[1].starts_with(&format!("{open},example-chat,SA,\"'=Example, Police\"")),
         "open first: {csv}"
     );
     assert!(lines[1].contains(",running,") && lines[2].starts_with(&format!("{ended},")));
@@ -243,7 +348,7 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
         .unwrap();
     assert!(key.starts_with("whsec_"), "as the libraries for Standard Webhooks take it");
     house.webhooks_refuse(true);
-    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("BD"));
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("SA"));
     let number = provider.file(&document, &[]).await;
     let failed = clearline_core::runner::run_until_quiet(&house.house, clearline_pipeline::carry).await;
     assert!(failed.is_err(), "a webhook that refuses is tried again");
@@ -262,7 +367,7 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
 async fn an_unanswered_request_rings(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("BD"));
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("SA"));
     provider.file(&document, &[]).await;
     assert_eq!(requests::ring_overdue(&house.house).await.unwrap(), 0);
     house.pass(SignedDuration::from_hours(25));

@@ -55,7 +55,7 @@ async fn two_people_open_an_agency_on_its_page(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let (ana, ben) = (counsel(&house, "ana").await, counsel(&house, "ben").await);
     let before = ana.page("/counsel/agencies/de-1").await;
-    assert!(before.contains("no basis of it is in force") && before.contains("Propose a basis"));
+    assert!(before.contains("no ground for it has been entered here") && before.contains("Propose a basis"));
     let basis = proposal(&ana.form_with("/counsel/agencies/de-1/propose", &BASIS, LETTER).await);
     let fields = [("answer", "yes"), ("evidence", "Synthetic statute"), ("reason", "the statute asks")];
     let answer = ana.form_with("/counsel/agencies/de-1/investigates", &fields, ("", b"")).await;

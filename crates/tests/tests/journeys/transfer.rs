@@ -136,7 +136,11 @@ async fn an_agency_that_loses_its_basis_loses_access_and_its_brief_says_why(engi
         }
     }
     let brief = person.page(&format!("/agency/referrals/{id}/brief")).await;
-    assert!(brief.contains("Access has ended") && brief.contains("no basis of the agency holds"), "{brief}");
+    assert!(
+        brief.contains("Access has ended")
+            && brief.contains("no ground for the agency has been entered here"),
+        "{brief}"
+    );
     house.ends_sound().await;
 }
 

@@ -426,6 +426,9 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
+            let asked = kept.candidate.iter();
+            let asked = asked.map(|why| message!("analyst-asked-because", why = why.clone()).into());
+            let clauses: Vec<Words> = asked.chain(clauses).collect();
             (clauses, Some(short(&hex::encode(ruling.facts_digest))))
         }
     };
@@ -457,23 +460,27 @@ fn ruled_as(outcome: RulingWord) -> Message {
 
 /// Why a ruling withholds: each reason once, after the clauses it rests on.
 fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<Words> {
-    let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
+    let mut reasons: Vec<(&Message, &Ground, Vec<String>)> = Vec::new();
     for (ground, why) in because {
         let clause = match ground {
             Ground::Clause(clause) => Some(words::citation(register, clause.as_str())),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        match reasons.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, clauses)) => clauses.extend(clause),
-            None => reasons.push((why, clause.into_iter().collect())),
+        match reasons.iter_mut().find(|(known, ..)| *known == why) {
+            Some((.., clauses)) => clauses.extend(clause),
+            None => reasons.push((why, ground, clause.into_iter().collect())),
         }
     }
-    let told = |(why, clauses): (&Message, Vec<String>)| match clauses.as_slice() {
-        [] => why.into(),
-        clauses => {
-            let clauses = Argument::exact(clauses.join(", "));
-            message!("analyst-withheld-by", clauses = clauses, why = why.clone()).into()
-        }
+    let told = |(why, ground, clauses): (&Message, &Ground, Vec<String>)| {
+        let why = match clauses.as_slice() {
+            [] => why.clone(),
+            clauses => {
+                let clauses = Argument::exact(clauses.join(", "));
+                message!("analyst-withheld-by", clauses = clauses, why = why.clone())
+            }
+        };
+        let (fault, mend) = (ground.fault().message(), ground.mend(register).message());
+        message!("withheld-reason", why = why, fault = fault, mend = mend).into()
     };
     reasons.into_iter().map(told).collect()
 }

@@ -61,7 +61,7 @@ pub(super) async fn list(
             _ => false,
         })
     };
-    let ways = Ways { house, register: house.register, agencies: &agencies, on: today(house) };
+    let ways = Ways { house, register: house.register, agencies: &agencies, opened: &[], on: today(house) };
     let wanted = |agency: &&Agency| {
         let country = house.register.country_name(agency.country);
         (asked.class.is_empty() || agency.class.word() == asked.class)

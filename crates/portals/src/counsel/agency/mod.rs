@@ -53,7 +53,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     let permit = may_read(person)?;
     let agency = agency_of(portal, id).await?;
     let (all, unreadable) = directory::listed(house).await?;
-    let ways = Ways { house, register: house.register, agencies: &all, on: today(house) };
+    let ways = Ways { house, register: house.register, agencies: &all, opened: &[], on: today(house) };
     let entry = house.register.agency(&agency.id);
     let proposals = queries::about_subject(house, &permit, id).await?;
     let kept = directory::bases_of(house, &agency.id).await?;

@@ -22,11 +22,14 @@ use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_i18n::sentence;
 use clearline_identity::directory;
-use clearline_law::access::{DecideLaw, ProposeLaw};
-use clearline_report::{AgencyId, Message, ReportNumber, message};
+use clearline_law::Gap;
+use clearline_law::access::{DecideLaw, Permit, ProposeLaw, ReadLaw};
+use clearline_pipeline::follow_up::requests;
+use clearline_report::{AgencyId, Argument, Message, ReportNumber, message};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
 
+use super::view::Link;
 use super::{may, may_read, page_error, shown, today};
 use crate::Portal;
 use view::{Approvals, AwaitedRow};
@@ -74,7 +77,7 @@ async fn page(
         let about = queries::about_subject(house, &permit, one.agency.as_str()).await?;
         shell.cannot_read(about.unreadable());
         let open = about.iter().find(|proposal| proposal.waits() && proposes(proposal, one.asked));
-        let read = row(house, person, one, open, wrong).await;
+        let read = row(house, &permit, person, one, (open, wrong)).await;
         match part(house, "agency", &one.agency, read)? {
             Ok(row) => rows.push(row),
             Err(why) => shell.cannot_read(&[why]),
@@ -111,10 +114,10 @@ fn read_place(text: &str) -> Option<Wanted> {
 
 async fn row(
     house: &House,
+    permit: &Permit<ReadLaw>,
     person: &SignedIn,
     one: &Wanted,
-    open: Option<&Proposal>,
-    wrong: Option<&Wrong>,
+    (open, wrong): (Option<&Proposal>, Option<&Wrong>),
 ) -> Result<AwaitedRow, Trouble> {
     let agency = directory::agency(house, &one.agency).await?;
     let wrong = wrong.filter(|wrong| wrong.asked == one.asked);
@@ -127,10 +130,11 @@ async fn row(
         ..Choice::new(value, words)
     };
     let mut answers = Vec::new();
-    if open.is_none() && may::<ProposeLaw>(person) {
+    let agrees = open.is_none() && !one.lacks_entry();
+    if agrees && may::<ProposeLaw>(person) {
         answers.push(choice("approve", message!("counsel-may-go"), message!("counsel-may-go-about")));
     }
-    if open.is_none() && may::<DecideLaw>(person) {
+    if agrees && may::<DecideLaw>(person) {
         answers.push(choice("refuse", message!("counsel-stays"), message!("counsel-stays-about")));
     }
     Ok(AwaitedRow {
@@ -138,8 +142,13 @@ async fn row(
         number: one.asked.report.to_string(),
         agency: agency.as_ref().map_or_else(|| one.agency.to_string(), |agency| agency.name.clone()),
         country: agency.map_or_else(Words::default, |agency| Words::value(agency.country)),
-        policy: one.policies.join(", ").replace('_', " "),
-        why: why(house, one),
+        policy: asked(one),
+        why: if one.lacks_entry() {
+            entry_missing(house, permit, one.asked.report).await?
+        } else {
+            Words::law(why(house, one))
+        },
+        enter: if one.lacks_entry() && may::<ProposeLaw>(person) { forms(one) } else { Vec::new() },
         since: words::moment(one.since),
         waits: Standing::new(tone, message!("counsel-waits-for", span = words::span(one.since, house.now()))),
         proposed: open.map(|proposal| shown::proposal_link(&proposal.id)),
@@ -147,6 +156,42 @@ async fn row(
         reason: wrong.map(|wrong| wrong.reason.clone()).unwrap_or_default(),
         error: wrong.map(|wrong| wrong.words.clone()),
     })
+}
+
+/// What is asked for: the agreement that a policy leaves to counsel, or an entry about the agency.
+fn asked(one: &Wanted) -> Words {
+    if !one.lacks_entry() {
+        return Words::law(one.policies.join(", ").replace('_', " "));
+    }
+    let gaps = one.policies.iter().filter_map(|word| word.parse::<Gap>().ok());
+    Words::Sentence(message!("each", reasons = Argument::each(gaps.map(Gap::message))))
+}
+
+/// Police of the country asked for the report, and only an entry keeps it here.
+async fn entry_missing(
+    house: &House,
+    permit: &Permit<ReadLaw>,
+    report: ReportNumber,
+) -> Result<Words, Trouble> {
+    Ok(match requests::due(house, permit, report).await? {
+        Some(due) => message!("counsel-entry-missing-until", due = due).into(),
+        None => message!("counsel-entry-missing").into(),
+    })
+}
+
+fn forms(one: &Wanted) -> Vec<Link> {
+    let link = |word: &String| match word.parse::<Gap>().ok()? {
+        Gap::NoBasis => {
+            let address = format!("/counsel/agencies/{}#propose", one.agency);
+            Some(Link::new(address, message!("counsel-enter-basis")))
+        }
+        Gap::Investigating => {
+            let address = format!("/counsel/agencies/{}/investigates", one.agency);
+            Some(Link::new(address, message!("counsel-enter-investigates")))
+        }
+        Gap::Contradiction | Gap::NotStated | Gap::ReviewOverdue => None,
+    };
+    one.policies.iter().filter_map(link).collect()
 }
 
 /// What the policies say that ask.

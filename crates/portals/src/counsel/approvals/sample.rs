@@ -39,8 +39,9 @@ fn awaited() -> Vec<AwaitedRow> {
         number: "891012771093118".to_owned(),
         agency: "Federal Police".to_owned(),
         country: Words::value("SE".parse::<Country>().unwrap()),
-        policy: "Review of human rights".to_owned(),
-        why: "The country is not recorded as a party to the Convention against Torture.".to_owned(),
+        policy: Words::law("Review of human rights"),
+        why: Words::law("The country is not recorded as a party to the Convention against Torture."),
+        enter: vec![],
         since: at("2026-11-23 16:40"),
         waits: waits(Tone::Alarm, 80),
         proposed: None,
@@ -62,6 +63,15 @@ fn awaited() -> Vec<AwaitedRow> {
             number: "891012771092004".to_owned(),
             waits: waits(Tone::Waiting, 540),
             proposed: Some(Link::new("/counsel/proposals/p-32", message!("counsel-proposal-and-evidence"))),
+            answers: vec![],
+            ..first.clone()
+        },
+        AwaitedRow {
+            id: "891012771092005-xx-1".to_owned(),
+            number: "891012771092005".to_owned(),
+            policy: Words::Sentence(message!("gap-no-basis")),
+            why: message!("counsel-entry-missing").into(),
+            enter: vec![Link::new("/counsel/agencies/se-1#propose", message!("counsel-enter-basis"))],
             answers: vec![],
             ..first
         },

@@ -29,9 +29,11 @@ pub(super) struct AwaitedRow {
     /// Its country.
     pub country: Words,
     /// The policy that asks.
-    pub policy: String,
+    pub policy: Words,
     /// Why it asks.
-    pub why: String,
+    pub why: Words,
+    /// Where only an entry of ours is missing: the forms to enter it with.
+    pub enter: Vec<crate::counsel::view::Link>,
     /// Since when it waits.
     pub since: Moment,
     /// How long it waits, in the tone of its urgency.

@@ -21,7 +21,8 @@ use clearline_http::Audience;
 use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
-use clearline_report::{Message, message};
+use clearline_law::{Register, RouteKind};
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -59,6 +60,7 @@ pub(super) fn wrong(refusal: &Refusal, last: &str) -> FieldError {
         Refusal::DocumentMissing | Refusal::DocumentEmpty | Refusal::DocumentTooLarge { .. } => "document",
         Refusal::DaysBackwards | Refusal::Past { .. } | Refusal::TooFar { .. } => last,
         Refusal::NoSuchBasis { .. } => "answer",
+        Refusal::CountryMissing | Refusal::NotToOpen { .. } => "countries",
         _ => "reason",
     };
     FieldError::new(field, Words::Sentence(refusal.message()))
@@ -74,6 +76,10 @@ pub(super) struct Typed {
     to: String,
     evidence: String,
     reason: String,
+    route: String,
+    countries: String,
+    given_by: String,
+    given_on: String,
 }
 
 /// Sends a proposal on; what is refused comes back as the form, with what is wrong.
@@ -234,6 +240,106 @@ pub(super) async fn propose_investigates(
         _ => Err(FieldError::new("answer", message!("counsel-choose-one"))),
     };
     send(&portal, &by, matter, document, answer_form(&by, &agency, &form)).await
+}
+
+/// The form that opens a route through a federal office, with what public sources say of it.
+fn route_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<Ask, PageError> {
+    let register = portal.house.register;
+    let route = register.routes().iter().find(|one| one.id == typed.route).ok_or(PageError::NotFound)?;
+    let detour = matches!(route.kind, RouteKind::Attache | RouteKind::Interpol);
+    let route = Some(route).filter(|_| detour).ok_or(PageError::NotFound)?;
+    let day = today(&portal.house);
+    let mut facts = vec![
+        Fact::new(message!("counsel-what-it-is"), Words::law(&route.words)),
+        Fact::new(message!("counsel-route-standing"), route.dates.standing(day).words()),
+        Fact::new(message!("counsel-sources"), Words::from(register.sources_words(&route.sources))),
+    ];
+    facts.extend(route.note.as_ref().map(|note| Fact::new(message!("counsel-note"), Words::law(note))));
+    let offices = register.all_offices().iter().filter(|office| office.agency == route.through);
+    let offices: Vec<Argument> = offices
+        .map(|office| {
+            let (place, as_of) = (Argument::name(&office.place), Argument::exact(&office.as_of));
+            message!("counsel-office", place = place, country = office.country, day = as_of).into()
+        })
+        .collect();
+    if !offices.is_empty() {
+        let listed = message!("each", reasons = Argument::Each(offices));
+        facts.push(Fact::new(message!("counsel-offices"), Words::Sentence(listed)));
+    }
+    Ok(Ask {
+        page: person.page_of(&message!("counsel-window-open"), Audience::Counsel, "/counsel"),
+        back: Link::new("/counsel/start", message!("counsel-start")),
+        title: message!("counsel-open-title", route = route.kind.message()),
+        remarks: vec![
+            message!("counsel-open-remark"),
+            message!("counsel-open-onward"),
+            message!("counsel-open-ask"),
+        ],
+        facts,
+        action: "/counsel/open".to_owned(),
+        hidden: vec![("route".to_owned(), route.id.clone())],
+        fields: AskFields {
+            countries: Some(typed.countries.clone()),
+            from: Some(typed.from.clone()),
+            evidence: Some(typed.evidence.clone()),
+            given: Some((typed.given_by.clone(), typed.given_on.clone())),
+            document: Some(document_hint()),
+            reason: typed.reason.clone(),
+            ..AskFields::default()
+        },
+        button: message!("counsel-propose"),
+        errors: Vec::new(),
+    })
+}
+
+/// Countries by code, or by their name in English; parted by commas, semicolons or lines.
+fn countries_of(register: &Register, text: &str) -> Result<Vec<Country>, FieldError> {
+    let named = |name: &str| {
+        let by_name = || register.countries().find(|entry| entry.name.eq_ignore_ascii_case(name));
+        let by_code = name.to_ascii_uppercase().parse().ok();
+        let known = by_code.filter(|country| register.country(*country).is_some());
+        known.or_else(|| by_name().map(|entry| entry.country)).ok_or_else(|| {
+            let words = message!("counsel-no-such-country", country = Argument::exact(name));
+            FieldError::new("countries", words)
+        })
+    };
+    text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()).map(named).collect()
+}
+
+pub(super) async fn open(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(asked): Query<Typed>,
+) -> Result<Response, PageError> {
+    proposer(&person)?;
+    let from = today(&portal.house).to_string();
+    Ok(Shown(route_form(&portal, &person, &Typed { from, ..asked })?).into_response())
+}
+
+pub(super) async fn propose_open(
+    State(portal): State<Portal>,
+    CheckedUpload { by, form, document }: CheckedUpload<Typed, EVIDENCE_BYTES_MAX>,
+) -> Result<Response, PageError> {
+    proposer(&by)?;
+    let register = portal.house.register;
+    let route = register.routes().iter().find(|one| one.id == form.route).ok_or(PageError::NotFound)?;
+    let read = || {
+        let from = day_of("from", &form.from)?
+            .ok_or_else(|| FieldError::new("from", message!("counsel-choose-from")))?;
+        let given_on = day_of("given_on", &form.given_on)?
+            .ok_or_else(|| FieldError::new("given_on", message!("counsel-choose-given")))?;
+        Ok(Matter::Route {
+            route: route.id.clone(),
+            through: route.through.clone(),
+            countries: countries_of(register, &form.countries)?,
+            evidence: form.evidence.clone(),
+            given_by: form.given_by.clone(),
+            given_on,
+            from,
+            to: None,
+        })
+    };
+    send(&portal, &by, read(), document, route_form(&portal, &by, &form)?).await
 }
 
 /// The entry that is to be relied on must be there.

@@ -8,8 +8,9 @@ use super::view::{Ask, AskFields};
 use crate::counsel::sample::{Counsel, choices, day, treaties};
 
 fn rely(counsel: Counsel, wrong: bool) -> Ask {
-    let errors = ["answer", "from", "to", "evidence", "document", "reason"]
-        .map(|field| crate::counsel::sample::error(field, message!("counsel-choose-one")));
+    let errors =
+        ["answer", "countries", "given_by", "given_on", "from", "to", "evidence", "document", "reason"]
+            .map(|field| crate::counsel::sample::error(field, message!("counsel-choose-one")));
     let answers = vec![
         ("yes", message!("counsel-investigates-yes").into()),
         ("no", message!("counsel-investigates-no").into()),
@@ -30,6 +31,8 @@ fn rely(counsel: Counsel, wrong: bool) -> Ask {
         hidden: vec![("entry".to_owned(), "us-mlat".to_owned())],
         fields: AskFields {
             answer: wrong.then(|| (message!("counsel-does-it"), choices(answers, ""))),
+            countries: wrong.then(String::new),
+            given: wrong.then(Default::default),
             from: Some(String::new()),
             to: Some(String::new()),
             evidence: wrong.then(String::new),

@@ -39,6 +39,10 @@ pub(super) struct Ask {
 pub(super) struct AskFields {
     /// The question, and its answers (`answer`).
     pub answer: Option<(Message, Vec<Choice>)>,
+    /// The countries, by code or name (`countries`).
+    pub countries: Option<String>,
+    /// Who gave the evidence (`given_by`), and on which day (`given_on`).
+    pub given: Option<(String, String)>,
     /// The first day (`from`).
     pub from: Option<String>,
     /// The last day (`to`).

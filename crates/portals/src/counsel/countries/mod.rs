@@ -7,6 +7,7 @@ mod view;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_counsel as counsel;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Choice, Words};
@@ -169,7 +170,10 @@ fn chosen<'a, 'r>(all: &'a [Question<'r>], show: &str) -> Result<&'a Question<'r
 
 async fn rows(portal: &Portal, as_of: &AsOf, question: &Question<'_>) -> Result<Vec<CountryRow>, PageError> {
     let (agencies, _) = directory::listed(&portal.house).await?;
-    let ways = Ways { house: &portal.house, register: &as_of.register, agencies: &agencies, on: as_of.on };
+    let known = counsel::known(&portal.house).await?;
+    let opened = &known.agreed.in_force.routes;
+    let (register, on) = (&*as_of.register, as_of.on);
+    let ways = Ways { house: &portal.house, register, agencies: &agencies, opened, on };
     let mut entries: Vec<&CountryEntry> = as_of.register.countries().collect();
     entries.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(entries.into_iter().map(|entry| row(&ways, entry, question)).collect())

@@ -6,6 +6,7 @@ pub(super) mod view;
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_counsel as counsel;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, State as Standing_, Tone, Words};
@@ -39,7 +40,10 @@ pub(super) async fn show(
     let mut page =
         as_of.page(&person, &message!("counsel-window-country", country = country), "/counsel/countries");
     page.cannot_read(&unreadable);
-    let ways = Ways { house: &portal.house, register, agencies: &agencies, on };
+    let known = counsel::known(&portal.house).await?;
+    page.cannot_read(&known.agreed.unreadable);
+    let opened = &known.agreed.in_force.routes;
+    let ways = Ways { house: &portal.house, register, agencies: &agencies, opened, on };
     let abroad = !entry.domestic;
     Ok(Shown(CountryPage {
         page,

@@ -90,6 +90,7 @@ fn flags() -> Vec<FlagRow> {
 
 fn routes() -> Vec<RouteRow> {
     let route = |name: Words, through: Option<(&str, &str)>, state: State, why: Words| RouteRow {
+        act: None,
         name,
         through: through.map(|(id, words)| Link::new(format!("/counsel/agencies/{id}"), Words::data(words))),
         state,

@@ -78,6 +78,8 @@ pub(crate) struct RouteRow {
     pub why: Words,
     /// Where it is written, with its as-of.
     pub source: Words,
+    /// Where the route is opened, or where it was.
+    pub act: Option<Link>,
 }
 
 /// An agency of the country.

@@ -114,7 +114,7 @@ fn facts(register: &Register, impact: &Impact, after: Option<ReferralId>) -> Vec
 }
 
 fn figures(house: &House, register: &Register, on: Date, agencies: &[Agency]) -> Vec<Fact> {
-    let ways = Ways { house, register, agencies, on };
+    let ways = Ways { house, register, agencies, opened: &[], on };
     let foreign = agencies.iter().filter(|agency| agency.class == AgencyClass::Foreign);
     let with_basis = foreign.filter(|agency| agency.bases.iter().any(|basis| ways.counts(basis))).count();
     let in_force = register.instruments().filter(|one| one.standing(on) == Standing::InForce).count();

@@ -109,6 +109,19 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
             let policy = Fact::new(message!("counsel-our-policy"), Words::law(policy.replace('_', " ")));
             vec![policy, Fact::new(message!("counsel-for"), of), first(from), last(to)]
         }
+        Matter::Route { route, countries, evidence, given_by, given_on, from, to, .. } => vec![
+            Fact::exact(message!("counsel-entry"), Words::data(route)),
+            Fact::new(
+                message!("counsel-which-countries"),
+                Words::value(Argument::all(countries.iter().copied())),
+            ),
+            first(from),
+            last(to),
+            Fact::new(message!("counsel-evidence"), Words::data(evidence)),
+            Fact::new(message!("counsel-given-by"), Words::data(given_by)),
+            day(message!("counsel-given-on"), given_on),
+            Fact::new(message!("counsel-passing-on"), message!("counsel-open-onward")),
+        ],
         Matter::Override { entry, from, to } => {
             let entry = Fact::exact(message!("counsel-entry"), Words::data(entry));
             vec![entry, first(from), day(message!("counsel-last-day"), to)]
@@ -152,7 +165,7 @@ fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
             },
             after: Some(yes_no(*answer).into()),
         }],
-        Matter::Approval { .. } | Matter::Override { .. } => Vec::new(),
+        Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. } => Vec::new(),
     }
 }
 
@@ -169,6 +182,9 @@ fn follows(matter: &Matter, agency: Option<&Agency>) -> Vec<Message> {
         Matter::Approval { report: Some(_), .. } => vec![message!("counsel-follows-report")],
         Matter::Approval { report: None, .. } => vec![message!("counsel-follows-approval")],
         Matter::Override { .. } => vec![message!("counsel-follows-override")],
+        Matter::Route { .. } => {
+            vec![message!("counsel-follows-route"), message!("counsel-follows-route-investigates")]
+        }
     };
     follows.extend(agency.filter(|agency| agency.suspended).map(|_| message!("counsel-suspended")));
     follows
@@ -177,7 +193,8 @@ fn follows(matter: &Matter, agency: Option<&Agency>) -> Vec<Message> {
 /// What the reader can do with it.
 fn decide(person: &SignedIn, proposal: &Proposal, wrong: Wrong) -> Decide {
     let (reason, error) = wrong.map_or((String::new(), None), |(reason, error)| (reason, Some(error)));
-    let looked_up = matches!(proposal.matter, Matter::Approval { .. } | Matter::Override { .. });
+    let looked_up =
+        matches!(proposal.matter, Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. });
     if !proposal.waits() {
         return if proposal.approved() && looked_up && may::<ProposeLaw>(person) {
             Decide::End { reason, error }

@@ -35,7 +35,7 @@ const ASKED: [(&str, &str, bool, &str); 6] = [
     ("DE", "Bundeskriminalamt", true, "The agency that asked got it, without a file that nobody viewed."),
     ("DE", "Bundeskriminalamt; Example Police", false, "Two asked, and one of them got it."),
     ("DE", "Bundeskriminalamt; Example Police", true, "Two asked, and one got it without such a file."),
-    ("BD", "Example Police", false, "No agency of that country may have it."),
+    ("SA", "Example Police", false, "No agency of that country is in the directory."),
 ];
 
 async fn a_notice_of_each_kind_says_what_was_reviewed(engine: Engine) {

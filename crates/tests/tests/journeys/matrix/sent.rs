@@ -23,6 +23,15 @@ pub(super) enum Sent {
 
 const BASIS: &[(&str, &str)] =
     &[("kind", "fbi"), ("from", "2026-11-01"), ("to", ""), ("evidence", "letter"), ("reason", "needed")];
+const OPENED: &[(&str, &str)] = &[
+    ("route", "attache-fbi"),
+    ("countries", "QA"),
+    ("given_by", "the office"),
+    ("given_on", "2026-11-20"),
+    ("from", "2026-11-23"),
+    ("evidence", "letter"),
+    ("reason", "needed"),
+];
 const ANSWER: &[(&str, &str)] = &[("answer", "no"), ("evidence", "statute"), ("reason", "needed")];
 
 fn details(thing: &Thing) -> Vec<u8> {
@@ -97,6 +106,7 @@ pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
         "/counsel/agencies/{id}/approve" => Form("policy=rights_review&until=2026-12-23&reason=needed"),
         "/counsel/agencies/{id}/language" => Form("language=en"),
         "/counsel/agencies/{id}/end" => Form("answer=1&to=2026-11-23&reason=ended"),
+        "/counsel/open" => Document(OPENED),
         "/counsel/rely" => Form("entry=house-list&from=2026-11-23&to=2026-12-23&reason=needed"),
         "/counsel/proposals/{id}/approve" | "/counsel/proposals/{id}/refuse" => Form("reason=seen"),
         "/counsel/proposals/{id}/withdraw" | "/counsel/proposals/{id}/end" => Form("reason=ended"),
