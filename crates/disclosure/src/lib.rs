@@ -10,6 +10,7 @@ pub mod conditions;
 pub mod cover;
 pub mod disclosed;
 pub mod package;
+pub mod papers;
 pub mod referral;
 mod refusal;
 pub mod report_json;

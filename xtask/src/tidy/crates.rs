@@ -51,7 +51,19 @@ pub const MAY_NAME: [(&str, &[&str]); 25] = [
     ("counsel", &["report", "law", "store", "vault", "core", "identity", "records"]),
     (
         "disclosure",
-        &["report", "i18n", "law", "seal", "store", "core", "identity", "records", "oversight", "counsel"],
+        &[
+            "report",
+            "i18n",
+            "law",
+            "seal",
+            "paper",
+            "store",
+            "core",
+            "identity",
+            "records",
+            "oversight",
+            "counsel",
+        ],
     ),
     (
         "pipeline",

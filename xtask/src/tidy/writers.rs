@@ -7,7 +7,7 @@ use crate::source::line_of;
 /// shrink: an entry that is not needed any more is a fault.
 const WRITERS: &[(&str, &str)] = &[
     ("crates/pipeline/src/follow_up/notices.rs", "what is posted to a provider"),
-    ("crates/pipeline/src/refer/brief.rs", "the brief on paper"),
+    ("crates/pipeline/src/refer/brief.rs", "hands the writer to the brief on paper"),
     ("crates/pipeline/src/refer/case.rs", "the graph of a package"),
     (
         "crates/pipeline/src/refer/commands.rs",
@@ -17,9 +17,11 @@ const WRITERS: &[(&str, &str)] = &[
     ("crates/disclosure/src/conditions.rs", "the written form of conditions"),
     ("crates/disclosure/src/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
-    ("crates/pipeline/src/refer/hand_over.rs", "the first page of what is handed over"),
-    ("crates/pipeline/src/refer/sheet.rs", "what every paper says at its foot and beside its lines"),
     ("crates/disclosure/src/package.rs", "the manifest of a package"),
+    ("crates/disclosure/src/papers/brief.rs", "the brief on paper"),
+    ("crates/disclosure/src/papers/draft.rs", "the draft of an agency's own letter"),
+    ("crates/disclosure/src/papers/first_page.rs", "the first page of what is handed over"),
+    ("crates/disclosure/src/papers/sheet.rs", "what every paper says at its foot and beside its lines"),
     ("crates/disclosure/src/report_json.rs", "report.json"),
 ];
 

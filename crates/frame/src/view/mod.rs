@@ -7,6 +7,7 @@
 //! their fields are told at each struct. No page needs scripts, inline styles or anything from elsewhere:
 //! they are made for [`clearline_http::CONTENT_SECURITY_POLICY`].
 
+pub mod map;
 mod part;
 mod said;
 mod shown;

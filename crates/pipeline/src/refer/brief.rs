@@ -6,19 +6,20 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
-    Brief, BriefClock, BriefInput, Facts, Field, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine,
-    brief, destruction_duty,
+    Brief, BriefClock, BriefInput, Facts, Field, FileGate, Outcome, REFERRAL_FACT, Ruling, brief,
+    destruction_duty,
 };
-use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
+use clearline_paper::{Document, PaperError};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, Referral};
 use clearline_records::dossier::{self, awaiting};
 use clearline_report::{FileId, Message, ReferralId, ReportKind, ReportNumber, message};
 use jiff::Timestamp;
 
-use super::{queries, sheet};
+use super::queries;
 use clearline_disclosure::Writer;
 use clearline_disclosure::package::Preserved;
+use clearline_disclosure::papers::brief::{beside, document};
 use clearline_disclosure::referral::{EventKind, ReferError};
 use clearline_disclosure::standing::own;
 
@@ -187,78 +188,4 @@ impl TransferBrief {
             other => other,
         }
     }
-}
-
-/// Gives each line of a document the English one, where that says it otherwise.
-pub(crate) fn beside(paper: &mut Document, english: Document) {
-    for (section, english) in paper.sections.iter_mut().zip(english.sections) {
-        for (line, english) in section.lines.iter_mut().zip(english.lines) {
-            line.english = (english.words != line.words).then_some(english.words);
-        }
-    }
-}
-
-/// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
-/// the end.
-pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'_>) -> Document {
-    let say = |message: &Message| writer.say(message);
-    let written = brief.written(&say);
-    let mut sources: Vec<String> = Vec::new();
-    let ours =
-        [message!("brief-source-here"), message!("brief-source-report"), message!("brief-source-ruling")]
-            .map(|source| say(&source));
-    let mut sections: Vec<Section> = written
-        .sections
-        .iter()
-        .map(|section| Section {
-            heading: section.heading.clone(),
-            intro: None,
-            lines: section.lines.iter().map(|line| numbered(line, &ours, &mut sources)).collect(),
-        })
-        .collect();
-    let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
-    let listed = listed.collect::<Vec<_>>().join("; ");
-    let heading = say(&message!("brief-sources"));
-    // The title says which referral it is; what else is for those who check stands on the page and in the API.
-    let checked = [message!("brief-fact-ruled-on"), message!("brief-fact-register")];
-    let left_off: Vec<String> = checked.iter().chain([&REFERRAL_FACT]).map(say).collect();
-    sections.push(Section { heading, intro: Some(listed), lines: Vec::new() });
-    Document {
-        title: title.to_owned(),
-        over: say(&message!("brief-title")),
-        facts: written.facts.into_iter().filter(|(name, _)| !left_off.contains(name)).collect(),
-        sections,
-        foot: written.foot,
-        created,
-        language: writer.language().to_owned(),
-        direction: sheet::direction(writer),
-        labels: sheet::labels(writer),
-    }
-}
-
-/// One line, with the number of its source behind it; none where the line is our own word.
-fn numbered(line: &WrittenLine, ours: &[String], sources: &mut Vec<String>) -> Line {
-    let day = line.as_of.as_ref().filter(|day| !day.is_empty());
-    let source =
-        line.source.as_ref().filter(|source| !source.is_empty() && !ours.contains(source)).map(|source| {
-            match day {
-                Some(day) if !source.contains(day.as_str()) => format!("{source}, as of {day}"),
-                _ => source.clone(),
-            }
-        });
-    let number = source.map(|source| {
-        sources.iter().position(|known| *known == source).unwrap_or_else(|| {
-            sources.push(source);
-            sources.len() - 1
-        })
-    });
-    let number = number.map_or_else(String::new, |at| format!(" [{}]", at + 1));
-    let mark = match line.mark {
-        Mark::Plain => PaperMark::Plain,
-        Mark::Yes => PaperMark::Yes,
-        Mark::No => PaperMark::No,
-        Mark::Unknown => PaperMark::Unknown,
-        Mark::Caution => PaperMark::Caution,
-    };
-    Line::new(mark, format!("{}{number}", line.words))
 }

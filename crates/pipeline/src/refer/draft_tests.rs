@@ -5,8 +5,8 @@ use clearline_report::{AgencyClass, SaidAt};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use super::drafts::{Draft, DraftFacts, DraftKind, compose};
 use super::tests::all_of_it;
+use clearline_disclosure::papers::draft::{Draft, DraftFacts, DraftKind, compose};
 
 /// A report whose account was seen at an address, with port and moment.
 fn whole() -> Disclosed {

@@ -10,11 +10,10 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory::{self, Agency};
-use clearline_law::Condition;
 use clearline_law::access::{Actor, HandOverPackage, Permit};
-use clearline_paper::{Document, Line, Mark, Section};
+use clearline_paper::Document;
 use clearline_records::dossier::routed::Referral;
-use clearline_report::{Argument, Message, ReferralId, ReferralState, message};
+use clearline_report::{Argument, ReferralId, ReferralState, message};
 use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -23,10 +22,11 @@ use sha2::{Digest, Sha256};
 
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
-use super::{decide, queries, sheet};
+use super::{decide, queries};
 use clearline_disclosure::Refusal;
 use clearline_disclosure::Writer;
 use clearline_disclosure::conditions::{self, conditions_digest};
+use clearline_disclosure::papers::first_page;
 use clearline_disclosure::referral::{EventKind, HandOver, ReferError};
 use clearline_disclosure::standing::{self, Standing, still};
 
@@ -227,67 +227,7 @@ pub async fn first_page_set(house: &House, actor: &Actor, id: ReferralId) -> Res
     standing::must_stand(house, &referral).await?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(ReferError::NotFound)?;
     let (_, ruling) = queries::ruling_of(house, &referral).await?;
-    Ok(page(house, &referral, &agency, conditions::of(&ruling)))
-}
-
-fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
-    let writer = Writer::of(house);
-    let said = |message: Message| writer.say(&message);
-    let line = |message: Message| Line::new(Mark::Plain, writer.say(&message));
-    let asked = conditions.iter().zip(1..).map(|(one, nth)| {
-        let (condition, ground) = (one.words.clone(), one.ground.source());
-        line(message!("hand-over-condition", nth = nth, condition = condition, ground = ground))
-    });
-    let id = || Argument::exact(referral.id.to_string());
-    let mut what = vec![
-        line(message!("hand-over-referral", referral = id(), sender = Argument::name(&house.keys.name))),
-        line(message!(
-            "hand-over-to",
-            agency = Argument::name(&agency.name),
-            id = Argument::exact(agency.id.to_string())
-        )),
-        line(message!(
-            "hand-over-conditions-digest",
-            sha256 = Argument::exact(hex::encode(conditions_digest(conditions, writer)))
-        )),
-    ];
-    what.extend(referral.package.iter().map(|package| {
-        line(message!(
-            "hand-over-package",
-            referral = id(),
-            bytes = Argument::exact(package.bytes.to_string()),
-            sha256 = Argument::exact(hex::encode(&package.digest))
-        ))
-    }));
-    let blank = [message!("hand-over-name"), message!("hand-over-day"), message!("hand-over-signature")];
-    let section = |heading: Message, intro: Option<Message>, lines: Vec<Line>| Section {
-        heading: writer.say(&heading),
-        intro: intro.map(|intro| writer.say(&intro)),
-        lines,
-    };
-    Document {
-        title: said(message!("hand-over-title")),
-        over: String::new(),
-        facts: Vec::new(),
-        sections: vec![
-            section(
-                message!("hand-over-conditions"),
-                Some(message!("hand-over-conditions-intro")),
-                asked.collect(),
-            ),
-            section(message!("hand-over-belongs"), None, what),
-            section(
-                message!("hand-over-received"),
-                Some(message!("hand-over-received-intro")),
-                blank.map(line).to_vec(),
-            ),
-        ],
-        foot: said(message!("hand-over-foot")),
-        created: referral.made_available_at,
-        language: writer.language().to_owned(),
-        direction: sheet::direction(writer),
-        labels: sheet::labels(writer),
-    }
+    Ok(first_page::page(house, &referral, &agency, conditions::of(&ruling)))
 }
 
 fn receiver(new: &NewHanded) -> Result<String, Refusal> {

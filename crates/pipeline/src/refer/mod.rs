@@ -23,13 +23,12 @@ mod onward;
 pub mod queries;
 mod reconsider;
 pub mod seen;
-mod sheet;
 #[cfg(test)]
 mod tests;
 mod warrant;
 
 pub use also::{Also, SentAgain};
-pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
+pub use brief::{BRIEF_PAGES_MAX, TransferBrief, for_desk, for_review, of_agency};
 pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };

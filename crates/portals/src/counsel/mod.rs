@@ -11,7 +11,6 @@ mod destruction;
 mod destructions;
 mod instrument;
 mod instruments;
-pub(crate) mod map;
 mod obligation;
 mod obligations;
 mod overview;

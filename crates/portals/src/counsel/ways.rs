@@ -11,9 +11,9 @@ use clearline_report::{AgencyClass, Argument, Basis, Country, Message, message};
 use jiff::civil::Date;
 
 use super::country::view::RouteRow;
-use super::map::Class;
 use super::shown;
 use super::view::Link;
+use clearline_frame::view::map::Class;
 
 /// What is asked about the ways to countries.
 pub(super) struct Ways<'a> {

@@ -5,9 +5,9 @@ use clearline_i18n::Language;
 use clearline_law::Mark;
 
 use crate::brief::view::BriefPage;
-use crate::counsel::map::Class;
 use crate::public::report::view::{incident_choices, incident_type};
 use crate::sample::pages;
+use clearline_frame::view::map::Class;
 
 /// The text of each `<name …>` tag in `html`, without its brackets.
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {

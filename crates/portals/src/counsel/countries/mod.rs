@@ -16,10 +16,10 @@ use clearline_law::{CountryEntry, Flag, Path, PathState, flag_value, paths};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use super::map::Class;
 use super::ways::Ways;
 use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
+use clearline_frame::view::map::Class;
 use view::{Countries, CountryRow, Legend};
 
 #[derive(Deserialize, Default)]

@@ -6,8 +6,8 @@ use clearline_law::{Flag, Register, flag_value};
 use clearline_report::{Argument, Message, message};
 
 use super::view::{Countries, CountryRow, Legend};
-use crate::counsel::map::Class;
 use crate::counsel::sample::{Counsel, choices};
+use clearline_frame::view::map::Class;
 
 /// Parties to the Budapest Convention.
 const PARTIES: &str = "AD AL AM AR AT AU AZ BA BE BG BJ BR CA CH CI CL CM CO CR CV CW CY CZ DE DK DO EC EE ES FI FJ \

@@ -7,8 +7,8 @@ use clearline_frame::view::{Choice, Page, Words};
 use clearline_law::as_of_words;
 use clearline_report::{Argument, Message, message};
 
-use crate::counsel::map::{self, Class, Extent, WorldMap};
 use crate::counsel::view::days;
+use clearline_frame::view::map::{self, Class, Extent, WorldMap};
 
 /// `/counsel/countries?show=…&on=DATE&known=DATE&region=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]

@@ -72,14 +72,14 @@ words! {
 
 impl Class {
     /// True where it is filled with a pattern, which the template draws; the fill of the others is even.
-    pub(super) fn has_pattern(self) -> bool {
+    pub fn has_pattern(self) -> bool {
         matches!(self, Class::Part | Class::Unknown | Class::Home)
     }
 }
 
 /// Which part of the world is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Extent {
+pub enum Extent {
     /// All of it.
     #[default]
     World,
@@ -97,7 +97,7 @@ pub(super) enum Extent {
 
 impl Extent {
     /// The part that the register's regions call by this name; any other name shows the world.
-    pub(super) fn of(region: &str) -> Extent {
+    pub fn of(region: &str) -> Extent {
         match region {
             "Africa" => Extent::Africa,
             "America" => Extent::America,
@@ -123,7 +123,7 @@ impl Extent {
 
 /// A country to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Country {
+pub struct Country {
     /// Its code: ISO 3166-1 alpha-2, or `XK`.
     pub code: String,
     /// The text for pointer and screen reader: its name, and what applies there.
@@ -136,7 +136,7 @@ pub(super) struct Country {
 
 /// The picture, ready for the template `counsel/map.html`.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct WorldMap {
+pub struct WorldMap {
     /// What of the world is shown: the value of `viewBox`.
     pub view_box: String,
     /// How patterns are scaled, so that they look the same in every part.
@@ -153,7 +153,7 @@ pub(super) struct WorldMap {
 
 /// A country as a shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shape {
+pub struct Shape {
     /// The country.
     pub country: Country,
     /// The path.
@@ -162,7 +162,7 @@ pub(super) struct Shape {
 
 /// A country as a dot.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Dot {
+pub struct Dot {
     /// The country.
     pub country: Country,
     /// Its middle, from the left.
@@ -175,7 +175,7 @@ pub(super) struct Dot {
 
 impl Dot {
     /// A shape within the dot that shows its class: half of it, its heart, or a square around it.
-    pub(crate) fn sign(&self) -> String {
+    pub fn sign(&self) -> String {
         let Dot { x, y, r, .. } = *self;
         match self.country.class {
             Class::Part => format!("M{:.2} {y:.2}a{r:.2} {r:.2} 0 0 0 {:.2} 0z", x - r, 2.0 * r),
@@ -194,7 +194,7 @@ impl Dot {
 }
 
 /// Draws `countries` in their order. A code that is not on the map is left out; the table below has it.
-pub(super) fn draw(countries: impl IntoIterator<Item = Country>, extent: Extent) -> WorldMap {
+pub fn draw(countries: impl IntoIterator<Item = Country>, extent: Extent) -> WorldMap {
     let [left, top, width, height] = extent.window();
     let scale = f64::from(width) / 1000.0;
     let mut map = WorldMap {

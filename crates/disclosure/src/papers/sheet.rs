@@ -1,11 +1,12 @@
 //! What every document on paper has from the language it is written in.
 
-use clearline_disclosure::Writer;
 use clearline_paper::{DAY, Direction, Labels, NUMBER, PAGES};
 use clearline_report::{Argument, message};
 
+use crate::Writer;
+
 /// The paper's own words in the language of `writer`.
-pub(super) fn labels(writer: Writer<'_>) -> Labels {
+pub fn labels(writer: Writer<'_>) -> Labels {
     let (number, pages) = (Argument::exact(NUMBER), Argument::exact(PAGES));
     let signs =
         [message!("paper-yes"), message!("paper-no"), message!("paper-unknown"), message!("paper-caution")];
@@ -18,6 +19,6 @@ pub(super) fn labels(writer: Writer<'_>) -> Labels {
 }
 
 /// At which edge of the paper its lines begin.
-pub(super) fn direction(writer: Writer<'_>) -> Direction {
+pub fn direction(writer: Writer<'_>) -> Direction {
     if writer.is_right_to_left() { Direction::RightToLeft } else { Direction::LeftToRight }
 }
