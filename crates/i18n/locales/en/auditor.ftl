@@ -140,6 +140,7 @@ entry-directory-set-quota = quota of a provider set
 entry-directory-set-webhook = address for a provider’s notices set
 entry-directory-seed = shipped directory of agencies loaded
 entry-directory-set-channel = channel of an agency set
+entry-directory-set-agency-language = language of an agency’s briefs set
 entry-directory-set-suspended = agency suspended, or resumed
 entry-directory-set-investigates = agency’s power to investigate set
 entry-directory-add-basis = basis of an agency added

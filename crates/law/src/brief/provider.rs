@@ -11,7 +11,7 @@ use crate::register::{About, Detail, DetailOf, ProviderEntry};
 pub(super) enum Asked {
     /// Subscriber and log-in data.
     Records,
-    /// Contents.
+    /// Messages, files and images.
     Content,
     /// Help while somebody is in danger.
     Emergency,

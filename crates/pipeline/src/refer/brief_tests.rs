@@ -216,39 +216,37 @@ fn an_officer_finds_whom_to_write_to_what_to_ask_for_whom_to_tell_and_whom_to_ca
             unknown: "It is not known to us whether these are open to you",
         },
     ];
-    for one in all {
-        let brief = briefed(one.country.parse().unwrap(), AgencyClass::Foreign, one.provider);
-        let holds = |heading: &str, words: &[&str]| {
-            let said = section(&brief, heading);
-            for word in words {
-                assert!(said.contains(word), "{}, {heading}: {word}\n{said}", one.country);
-            }
-        };
-        holds("Act now: have the data kept", one.write_to);
-        holds("Act now: have the data kept", &["until 2027-11-25: 365 days left"]);
-        holds("This week: ask for subscriber and log-in data", one.for_myself);
-        holds("Later: ask for messages, files and images", one.through);
-        holds("If a child is in danger now", one.danger);
-        holds("Whom to call here", &["day and night +1 202 555 0199", "referrals@example.org"]);
-        holds("Offences of your law that may match", &[one.offences]);
-        holds("What we do not know", &[one.unknown]);
-        let uses = section(&brief, "What you may do with it, and to whom you may pass it");
-        let line = |begins: &str| {
-            uses.lines().find(|line| line.starts_with(begins)).unwrap_or_else(|| panic!("{uses}"))
-        };
-        assert!(
-            line("Allowed").contains("own officers") && line("Allowed").contains("Never show a provider")
-        );
-        for person in ["your own prosecutor", "your own court", "other police of your country", "the defence"]
-        {
-            assert!(line("Open, the statute does not say").contains(person), "{uses}");
+    all.iter().for_each(is_answered);
+}
+
+fn is_answered(one: &Finds) {
+    let brief = briefed(one.country.parse().unwrap(), AgencyClass::Foreign, one.provider);
+    let holds = |heading: &str, words: &[&str]| {
+        let said = section(&brief, heading);
+        for word in words {
+            assert!(said.contains(word), "{}, {heading}: {word}\n{said}", one.country);
         }
-        assert!(
-            line("Not allowed").contains("another country") && line("Not allowed").contains("press"),
-            "{uses}"
-        );
-        assert!(uses.contains("Our policy, not law: a closed file"), "{uses}");
+    };
+    holds("Act now: have the data kept", one.write_to);
+    holds("Act now: have the data kept", &["until 2027-11-25: 365 days left"]);
+    holds("This week: ask for subscriber and log-in data", one.for_myself);
+    holds("Later: ask for messages, files and images", one.through);
+    holds("If a child is in danger now", one.danger);
+    holds("Whom to call here", &["day and night +1 202 555 0199", "referrals@example.org"]);
+    holds("Offences of your law that may match", &[one.offences]);
+    holds("What we do not know", &[one.unknown]);
+    let uses = section(&brief, "What you may do with it, and to whom you may pass it");
+    let line =
+        |begins: &str| uses.lines().find(|line| line.starts_with(begins)).unwrap_or_else(|| panic!("{uses}"));
+    assert!(line("Allowed").contains("own officers") && line("Allowed").contains("Never show a provider"));
+    for person in ["your own prosecutor", "your own court", "other police of your country", "the defence"] {
+        assert!(line("Open, the statute does not say").contains(person), "{uses}");
     }
+    assert!(
+        line("Not allowed").contains("another country") && line("Not allowed").contains("press"),
+        "{uses}"
+    );
+    assert!(uses.contains("Our policy, not law: a closed file"), "{uses}");
 }
 
 #[test]

@@ -160,6 +160,7 @@ fn organisations(act: &str) -> Option<Message> {
         "set_webhook" => message!("entry-directory-set-webhook"),
         "seed" => message!("entry-directory-seed"),
         "set_channel" => message!("entry-directory-set-channel"),
+        "set_agency_language" => message!("entry-directory-set-agency-language"),
         "set_suspended" => message!("entry-directory-set-suspended"),
         "set_investigates" => message!("entry-directory-set-investigates"),
         "add_basis" => message!("entry-directory-add-basis"),

@@ -169,8 +169,11 @@ fn details(register: &Register, country: Country, kinds: &[DetailOf], on: Date) 
 fn office_row(register: &Register, office: &Office) -> DetailRow {
     let agency = register.agency(&office.agency).map_or(office.agency.as_str(), |agency| &agency.name);
     let covers = Argument::each(office.covers.iter().copied().map(Argument::from));
-    let name =
-        message!("counsel-office", agency = Argument::name(agency), place = Argument::name(&office.place));
+    let name = message!(
+        "counsel-federal-office",
+        agency = Argument::name(agency),
+        place = Argument::name(&office.place)
+    );
     DetailRow {
         name: Words::Heading(message!("counsel-office-covers", office = name, countries = covers)),
         value: office.kind.clone(),
