@@ -82,7 +82,7 @@ const OF_A_VENDOR: Message = message!("obligation-of-a-vendor");
 const OF_A_GRANT: Message = message!("obligation-of-a-grant");
 
 /// The table, in the order of the statute.
-static TABLE: [Obligation; 88] = [
+static TABLE: [Obligation; 92] = [
     recorded("US-2258A-a1Ai", OF_THE_PROVIDER),
     recorded("US-2258A-a1Ai-2018", OF_THE_PROVIDER),
     recorded("US-2258A-a1-2008", OF_THE_PROVIDER),
@@ -168,6 +168,10 @@ static TABLE: [Obligation; 88] = [
     recorded("US-REPORT-guidelines", message!("obligation-guidelines")),
     recorded("US-28CFR-81-13", message!("obligation-repealed-statute")),
     recorded("US-2702-b6", message!("obligation-permission-of-the-provider")),
+    recorded("US-2702-b8", message!("obligation-to-others")),
+    recorded("US-2702-b9", message!("obligation-to-others")),
+    recorded("US-2702-c6", message!("obligation-to-others")),
+    recorded("US-2711-4", message!("obligation-to-others")),
     gate("US-3509-m", ONWARD),
     field("US-4A-wilson", DISCLOSURE),
     field("US-4A-ackerman", DISCLOSURE),

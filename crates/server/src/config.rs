@@ -192,13 +192,13 @@ impl Config {
             Some(path) => read(path)?,
             None => File::default(),
         };
+        let contacts = contacts(flags, &file);
         let data = flags.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA));
         let inside = |name: &str| data.join(name).to_string_lossy().into_owned();
         let listen = flags.listen.or(file.listen).or_else(|| LISTEN.parse().ok());
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let private_webhooks = flags.private_webhooks || file.private_webhooks.unwrap_or(false);
         let proxies = proxies(flags, file.proxies.clone(), file.proxy_header.clone())?;
-        let contacts = contacts(flags, &file);
         Ok(Config {
             proxies,
             contacts,

@@ -137,6 +137,9 @@ need = { $country }, { $flag }: { $value }
 need-as-of = { $country }, { $flag }: { $value } as of { $as_of }
 need-not-recorded = { $country }, { $flag }: { $value } (nothing is recorded)
 need-recorded = { $country }, { $flag }: { $value } (source: { $source }; as of { $as_of })
+need-recorded-through = { $country }, { $flag }: { $value } through { $state } (source: { $source }; as of { $as_of })
+need-of-territory = { $country }, { $flag }: unknown (whether what { $state } joined extends to it is not recorded)
+need-recorded-since = { $country }, { $flag }: { $value } since { $from } (source: { $source }; as of { $as_of })
 need-not-standing = { $country }, { $flag }: { $value }, for the entry "{ $entry }" is { $standing } (source: { $source }; as of { $as_of })
 
 ## What a policy is about
@@ -231,6 +234,10 @@ reached-through = only through another authority
 reached-conflict = asked for by one law, forbidden by another
 reached-closed = no
 reached-unknown = not known
+flag-untoc-party = party to the Convention against Transnational Organized Crime
+flag-inter-american-party = party to the Inter-American Convention on Mutual Assistance
+flag-coe-mla-party = party to the European Convention on Mutual Assistance
+flag-eio-party = bound by the European Investigation Order
 flag-unviewed-files = may open files that the provider did not view
 
 ## What a country reads as
@@ -242,6 +249,7 @@ value-sub-bureau = sub-bureau
 value-none = none
 value-signed = signed
 value-ratified = ratified
+value-invited = invited
 value-not-applicable = not applicable
 value-in-force = in force
 value-negotiating = negotiating
@@ -256,7 +264,6 @@ value-adequate = adequate
 value-partial = partial
 value-eu-member = not needed (member state of the EU)
 value-eea-gdpr-applies = not needed (the GDPR applies in the EEA)
-value-not-signed = not signed
 
 ## By whom a report reaches a country
 
@@ -431,6 +438,7 @@ obligation-access-table = held by the access table and its matrix, which no chan
 obligation-yearly-report = the Administrator's yearly report: the auditor's figures can feed it
 obligation-guidelines = a text the clearinghouse may write, not an act on a report
 obligation-repealed-statute = its statute was repealed in 2008 and its effect is doubtful: (c) governs instead
+obligation-to-others = says what the provider may give to others: no decision of ours rests on it
 obligation-permission-of-the-provider = permits the provider to tell us: intake relies on it and cannot test it
 
 # What we do not know.

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::disclose::{Facts, Ruling};
-use crate::register::{ClauseId, Register};
+use crate::register::{ClauseId, Register, as_of_words};
 
 pub use around::Contacts;
 pub use written::{WrittenBrief, WrittenLine, WrittenSection};
@@ -141,7 +141,7 @@ impl BriefLine {
     pub fn cited(&self) -> Option<Message> {
         let source = self.source.clone()?;
         Some(match &self.as_of {
-            Some(day) => message!("brief-source-as-of", source = source, day = Argument::exact(day)),
+            Some(day) => message!("brief-source-as-of", source = source, day = as_of_words(day)),
             None => source,
         })
     }

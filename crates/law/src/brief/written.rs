@@ -1,4 +1,5 @@
 use super::{Brief, BriefLine, Mark, Say};
+use crate::register::as_of_words;
 
 /// A brief as text in one language, for a page or for paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Brief {
             mark: line.mark,
             words: say(&line.says),
             source: line.source.as_ref().map(say),
-            as_of: line.as_of.clone(),
+            as_of: line.as_of.as_deref().map(|day| say(&as_of_words(day))),
         };
         WrittenBrief {
             facts: self.facts.iter().map(|(name, value)| (say(name), say(value))).collect(),

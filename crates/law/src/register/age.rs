@@ -64,7 +64,11 @@ impl Flag {
             | Flag::OpscParty
             | Flag::IccprOp2Party
             | Flag::CatParty
-            | Flag::UnCybercrime => Pace::Treaty,
+            | Flag::UnCybercrime
+            | Flag::UntocParty
+            | Flag::InterAmericanParty
+            | Flag::CoeMlaParty
+            | Flag::EioParty => Pace::Treaty,
         }
     }
 }

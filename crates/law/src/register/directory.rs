@@ -21,6 +21,8 @@ pub struct CountryEntry {
     pub un_member: Option<bool>,
     /// The state it belongs to, where it is a territory.
     pub sovereign: Option<Country>,
+    /// Are the law and the treaties of that state its own? Not of most territories: there each treaty says where it holds.
+    pub integral: bool,
     /// How many reports of the year 2023 were said to concern it.
     pub reports_2023: Option<u64>,
     /// The sources of this entry, by their keys.

@@ -34,6 +34,14 @@ words! {
         CatParty = "cat_party" => message!("flag-cat-party"),
         /// The United Nations Convention against Cybercrime.
         UnCybercrime = "un_cybercrime_convention" => message!("flag-un-cybercrime"),
+        /// Party to the Convention against Transnational Organized Crime.
+        UntocParty = "untoc_party" => message!("flag-untoc-party"),
+        /// Party to the Inter-American Convention on Mutual Assistance.
+        InterAmericanParty = "inter_american_mla_party" => message!("flag-inter-american-party"),
+        /// Party to the European Convention on Mutual Assistance of 1959.
+        CoeMlaParty = "coe_mla_1959_party" => message!("flag-coe-mla-party"),
+        /// Bound by the directive on the European Investigation Order.
+        EioParty = "eio_party" => message!("flag-eio-party"),
         /// May its agencies open a file that the provider did not view? Nothing is shipped; the operator enters it.
         UnviewedFiles = "unviewed_files" => message!("flag-unviewed-files"),
     }
@@ -41,12 +49,14 @@ words! {
 
 const YES_NO: &[&str] = &["yes", "no", "unknown"];
 
+/// `ratified` where it is bound by its deposit and the treaty is not in force. Only `yes` is a party.
+const PARTY: &[&str] = &["yes", "signed", "ratified", "invited", "no", "unknown"];
+
 impl Flag {
     /// Every value it may have. `unknown` is one of them, and is met by no need.
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Flag::InterpolMember => &["yes", "no", "sub-bureau", "unknown"],
-            Flag::Budapest2ap => &["none", "signed", "ratified", "unknown"],
             Flag::UsMlat => &["yes", "no", "not-applicable", "unknown"],
             Flag::CloudActAgreement => {
                 &["in_force", "negotiating", "none_known", "not-applicable", "unknown"]
@@ -65,14 +75,49 @@ impl Flag {
                 "none",
                 "unknown",
             ],
-            Flag::UnCybercrime => &["signed", "not_signed", "ratified", "unknown"],
+            Flag::UnviewedFiles => YES_NO,
             Flag::BudapestParty
+            | Flag::Budapest2ap
             | Flag::LanzaroteParty
             | Flag::OpscParty
             | Flag::IccprOp2Party
             | Flag::CatParty
-            | Flag::UnviewedFiles => YES_NO,
+            | Flag::UnCybercrime
+            | Flag::UntocParty
+            | Flag::InterAmericanParty
+            | Flag::CoeMlaParty
+            | Flag::EioParty => PARTY,
         }
+    }
+
+    /// The instrument that it is about to be a party to; its rows are the list of parties of that instrument.
+    pub fn instrument(self) -> Option<&'static str> {
+        match self {
+            Flag::BudapestParty => Some("budapest"),
+            Flag::Budapest2ap => Some("budapest-2ap"),
+            Flag::LanzaroteParty => Some("lanzarote"),
+            Flag::OpscParty => Some("un-opsc"),
+            Flag::IccprOp2Party => Some("iccpr-op2"),
+            Flag::CatParty => Some("un-cat"),
+            Flag::UnCybercrime => Some("un-cybercrime"),
+            Flag::UntocParty => Some("untoc"),
+            Flag::InterAmericanParty => Some("inter-american-mla"),
+            Flag::CoeMlaParty => Some("coe-mla-1959"),
+            Flag::EioParty => Some("eu-eio"),
+            Flag::InterpolMember
+            | Flag::UsMlat
+            | Flag::CloudActAgreement
+            | Flag::EuMember
+            | Flag::EuropolAgreement
+            | Flag::InhopeHotline
+            | Flag::DataProtectionAdequacy
+            | Flag::UnviewedFiles => None,
+        }
+    }
+
+    /// Who is a party to the instrument, where it has a list of parties.
+    pub fn of_parties(instrument: &str) -> Option<Flag> {
+        Flag::ALL.into_iter().find(|flag| flag.instrument() == Some(instrument))
     }
 }
 
@@ -100,7 +145,7 @@ pub fn flag_value(value: &str) -> Argument {
         "partial" => message!("value-partial").into(),
         "eu-member" => message!("value-eu-member").into(),
         "eea-gdpr-applies" => message!("value-eea-gdpr-applies").into(),
-        "not_signed" => message!("value-not-signed").into(),
+        "invited" => message!("value-invited").into(),
         other => Argument::exact(other),
     }
 }
@@ -139,6 +184,8 @@ pub struct Reading<'r> {
     pub entry: Option<&'r FlagEntry>,
     /// The state of that row.
     pub standing: Standing,
+    /// The state through which it holds of a territory; `None` where it holds of the country itself.
+    pub through: Option<Country>,
 }
 
 impl CountryEntry {
@@ -151,11 +198,11 @@ impl CountryEntry {
             || rows().filter(|entry| entry.dates.first <= day).max_by_key(|entry| entry.dates.first);
         let first = || rows().min_by_key(|entry| entry.dates.first);
         match standing.or_else(nearest).or_else(first) {
-            None => Reading { value: "unknown", entry: None, standing: Standing::Unknown },
+            None => Reading::unread(),
             Some(entry) => {
                 let standing = entry.dates.standing(day);
                 let value = if standing == Standing::InForce { entry.value.as_str() } else { "unknown" };
-                Reading { value, entry: Some(entry), standing }
+                Reading { value, entry: Some(entry), standing, through: None }
             }
         }
     }

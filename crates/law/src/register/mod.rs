@@ -20,6 +20,7 @@ mod record;
 mod routes;
 mod shipped;
 mod source;
+mod territory;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 use clearline_report::{Argument, Country, Message, message, words};
 use jiff::civil::Date;
 
-use super::{Flag, PolicyEntry, Reading, Register, Standing, flag_value};
+use super::{Flag, PolicyEntry, Reading, Register, Standing, as_of_words, flag_value};
 
 words! {
     /// Of whom a need speaks.
@@ -58,6 +58,8 @@ pub struct Weighed {
     pub source: Option<Message>,
     /// As of when; absent where no row was found.
     pub as_of: Option<String>,
+    /// The state through which it holds of a territory.
+    pub through: Option<Country>,
 }
 
 /// Are all needs met?
@@ -107,6 +109,7 @@ pub fn weigh(register: &Register, needs: &[Need], from: Country, to: Country, da
             words: weighing.words(),
             source: weighing.source(),
             as_of: weighing.reading.entry.map(|entry| entry.as_of.clone()),
+            through: weighing.reading.through,
         })
         .collect()
 }
@@ -142,8 +145,7 @@ struct Weighing<'r> {
 
 impl<'r> Weighing<'r> {
     fn new(register: &'r Register, need: &'r Need, country: Country, day: Date) -> Weighing<'r> {
-        let unread = Reading { value: "unknown", entry: None, standing: Standing::Unknown };
-        let reading = register.country(country).map_or(unread, |entry| entry.flag(need.flag, day));
+        let reading = register.reading(country, need.flag, day);
         let has = |list: &[String]| list.iter().any(|value| value == reading.value);
         let met = match reading.value {
             "unknown" => Weight::Unknown,
@@ -161,11 +163,33 @@ impl<'r> Weighing<'r> {
         let (country, flag) = (self.country, self.need.flag.message());
         let value = flag_value(self.reading.value);
         let Some(entry) = self.reading.entry else {
+            let state = self.register.country(country).and_then(|entry| entry.sovereign);
+            if let Some(state) = state.filter(|_| self.need.flag.instrument().is_some()) {
+                return message!("need-of-territory", country = country, flag = flag, state = state);
+            }
             return message!("need-not-recorded", country = country, flag = flag, value = value);
         };
         let source = self.register.sources_words(&entry.sources);
-        let as_of = Argument::exact(&entry.as_of);
+        let as_of = as_of_words(&entry.as_of);
         match self.reading.standing {
+            Standing::InForce if let Some(state) = self.reading.through => message!(
+                "need-recorded-through",
+                country = country,
+                flag = flag,
+                value = value,
+                state = state,
+                source = source,
+                as_of = as_of,
+            ),
+            Standing::InForce if let Some(from) = entry.dates.from => message!(
+                "need-recorded-since",
+                country = country,
+                flag = flag,
+                value = value,
+                from = from,
+                source = source,
+                as_of = as_of,
+            ),
             Standing::InForce => message!(
                 "need-recorded",
                 country = country,

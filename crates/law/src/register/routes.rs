@@ -136,6 +136,8 @@ pub struct Path {
     pub instrument: String,
     /// The country at one of its ends, in either direction: a treaty binds both. Absent where it needs none in particular.
     pub with: Option<Country>,
+    /// Countries that can be at neither end.
+    pub not_with: Vec<Country>,
     /// The countries in which the data must lie; empty for any.
     pub lies_in: Vec<Country>,
     /// What must hold of the two countries.
@@ -194,7 +196,8 @@ impl Path {
     /// Can it lead from a provider in `from` to the authorities of `to` at all, whatever holds of them?
     pub fn joins(&self, from: Country, to: Country) -> bool {
         let lies_here = self.lies_in.is_empty() || self.lies_in.contains(&from);
-        lies_here && self.with.is_none_or(|with| (from == with) != (to == with))
+        let kept_out = [from, to].iter().any(|end| self.not_with.contains(end));
+        lies_here && !kept_out && self.with.is_none_or(|with| (from == with) != (to == with))
     }
 
     /// Each need of it against each country that the need speaks of, whichever end is which.

@@ -1,5 +1,7 @@
 //! How old the facts of the register are, held against its files.
 
+use std::collections::BTreeSet;
+
 use clearline_law::{AgeLimits, Aged, Flag, Register, aged, shipped_files};
 use clearline_report::Country;
 use jiff::civil::{Date, date};
@@ -8,15 +10,45 @@ use crate::support::read;
 
 const DAY: Date = date(2026, 11, 27);
 
+fn files(part: &str) -> impl Iterator<Item = toml::Table> {
+    shipped_files().iter().filter(move |(path, _)| path.contains(part)).map(|(_, text)| text.parse().unwrap())
+}
+
+/// The countries of which a list of parties says something as of one time, counted in its file.
+fn listed(instrument: &str, as_of: &str) -> BTreeSet<String> {
+    let mut lists = files("parties/").map(|mut file| file.remove("parties").unwrap());
+    let list = lists.find(|list| list["instrument"].as_str() == Some(instrument)).unwrap();
+    let own = |row: &toml::Value| row.get("as_of").unwrap_or(&list["as_of"]).as_str() == Some(as_of);
+    let ended = |row: &toml::Value| row.get("to").or(row.get("withdrawn")).is_some();
+    let code = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    let rows = list["party"].as_array().unwrap().iter().filter(|row| own(row) && !ended(row));
+    let mut codes: BTreeSet<String> = rows.map(|row| code(&row["country"])).collect();
+    let not_as_of = list.get("not_party_as_of").unwrap_or(&list["as_of"]).as_str();
+    if let Some(not) = list.get("not_party").filter(|_| not_as_of == Some(as_of)) {
+        codes.extend(not.as_array().unwrap().iter().map(code));
+    }
+    codes
+}
+
 /// Rows and reports of 2023 of one flag and one as-of, counted in the files themselves.
 fn counted(flag: Flag, as_of: &str) -> (usize, u64) {
     let (mut rows, mut reports) = (0, 0);
+    if let Some(instrument) = flag.instrument() {
+        let codes = listed(instrument, as_of);
+        let of = |file: &toml::Table| codes.contains(file["country"]["code"].as_str().unwrap());
+        for file in files("countries/").filter(of) {
+            let said = file["country"].get("reports_2023").and_then(toml::Value::as_integer);
+            reports += said.map_or(0, |count| u64::try_from(count).unwrap());
+        }
+        return (codes.len(), reports);
+    }
     for (_, text) in shipped_files().iter().filter(|(path, _)| path.contains("countries/")) {
         let file: toml::Table = text.parse().unwrap();
         let said = |row: &toml::Value, name: &str, value: &str| row[name].as_str() == Some(value);
         let flags = file["flag"].as_array().unwrap();
         let of = |row: &&toml::Value| said(row, "flag", flag.word()) && said(row, "as_of", as_of);
-        let in_use = |row: &&toml::Value| row.get("to").is_none() && row.get("in_force").is_none();
+        let gone = ["to", "in_force", "withdrawn"];
+        let in_use = |row: &&toml::Value| gone.iter().all(|name| row.get(name).is_none());
         if flags.iter().filter(of).any(|row| in_use(&row)) {
             rows += 1;
             let said = file["country"].get("reports_2023").and_then(toml::Value::as_integer);

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::told::{self, Told};
 
 /// The files of scenarios, by their names.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("statute.toml", include_str!("scenarios/statute.toml")),
     ("others.toml", include_str!("scenarios/others.toml")),
     ("files.toml", include_str!("scenarios/files.toml")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 8] = [
     ("way.toml", include_str!("scenarios/way.toml")),
     ("evidence.toml", include_str!("scenarios/evidence.toml")),
     ("after.toml", include_str!("scenarios/after.toml")),
+    ("questions.toml", include_str!("scenarios/questions.toml")),
 ];
 
 static READ: Mutex<BTreeMap<String, Register>> = Mutex::new(BTreeMap::new());

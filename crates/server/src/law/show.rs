@@ -43,8 +43,10 @@ pub(super) fn country(register: &Register, words: &str, when: &When) -> Done {
     let writer = Writer::english(register);
     line(format!("{} ({code}), on {day}", entry.name));
     for flag in Flag::ALL {
-        let reading = entry.flag(flag, day);
-        line(format!("  {:<55} {}", writer.say(&flag.message()), reading.value));
+        let reading = register.reading(code, flag, day);
+        let through = reading.through.map(|state| format!(" through {}", register.country_name(state)));
+        let value = format!("{}{}", reading.value, through.unwrap_or_default());
+        line(format!("  {:<55} {value}", writer.say(&flag.message())));
         if let Some(row) = reading.entry {
             line(format!("      [{}]", cited(register, &row.sources, &row.as_of, row.confidence)));
         }
@@ -73,9 +75,10 @@ fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Op
 fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
     let writer = Writer::english(register);
     let flag = |flag: Flag| {
-        let reading = entry.flag(flag, day);
+        let reading = register.reading(entry.country, flag, day);
         json!({
-            "flag": flag.word(), "value": reading.value,
+            "flag": flag.word(), "value": reading.value, "through": reading.through.map(|state| state.code().to_owned()),
+            "from": reading.entry.and_then(|row| row.dates.from).map(|day| day.to_string()),
             "source": reading.entry.map(|row| writer.say(&register.sources_words(&row.sources))),
             "address": reading.entry.and_then(|row| addresses(register, &row.sources)),
             "confidence": reading.entry.map(|row| row.confidence.word()),

@@ -115,7 +115,8 @@ fn twice_fix(kind: RowKind, key: &str) -> String {
 /// What there is to name.
 struct Known<'r> {
     countries: BTreeMap<Country, bool>,
-    sources: BTreeSet<&'r str>,
+    /// Each with whether anything was read for it.
+    sources: BTreeMap<&'r str, bool>,
     agencies: BTreeMap<&'r str, AgencyClass>,
     instruments: BTreeSet<&'r str>,
     clauses: BTreeMap<&'r str, Vec<&'r Clause>>,
@@ -125,7 +126,7 @@ impl<'r> Known<'r> {
     fn of(records: &'r [Record]) -> Known<'r> {
         let mut known = Known {
             countries: BTreeMap::new(),
-            sources: BTreeSet::new(),
+            sources: BTreeMap::new(),
             agencies: BTreeMap::new(),
             instruments: BTreeSet::new(),
             clauses: BTreeMap::new(),
@@ -133,7 +134,7 @@ impl<'r> Known<'r> {
         for record in records {
             match &record.entry {
                 Entry::Country(entry) => _ = known.countries.insert(entry.country, entry.domestic),
-                Entry::Source(entry) => _ = known.sources.insert(&entry.key),
+                Entry::Source(entry) => _ = known.sources.insert(&entry.key, entry.was_read()),
                 Entry::Agency(entry) => _ = known.agencies.insert(entry.id.as_str(), entry.class),
                 Entry::Instrument(entry) => _ = known.instruments.insert(&entry.id),
                 Entry::Clause(entry) => known.clauses.entry(entry.id.as_str()).or_default().push(entry),
@@ -160,6 +161,13 @@ impl<'r> Known<'r> {
             Entry::Office(entry) if !self.agencies.contains_key(entry.agency.as_str()) => {
                 let what = format!("{key} is of {}, which is no agency here", entry.agency);
                 wrong(what, "correct the id, or add the agency");
+            }
+            Entry::Flag(_, entry) if entry.value == "yes" && entry.dates.withdrawn.is_none() => {
+                let read = |source: &String| self.sources.get(source.as_str()).is_none_or(|read| *read);
+                if !entry.sources.iter().any(read) {
+                    let fix = "write `unknown`, and in `note` what is held to be so";
+                    wrong(format!("{key} is \"yes\", and nothing was read for it"), fix);
+                }
             }
             Entry::Agency(entry) => {
                 let foreign = entry.class == AgencyClass::Foreign;
@@ -191,7 +199,7 @@ impl<'r> Known<'r> {
 
     fn cited(&self, key: &str, sources: &[String], wrong: &mut impl FnMut(String, &str)) {
         for source in sources.iter().filter(|source| !source.trim().is_empty()) {
-            if !self.sources.contains(source.as_str()) {
+            if !self.sources.contains_key(source.as_str()) {
                 let fix = "write the key of a [[source]], or add one";
                 wrong(format!("{key} cites {source}, which is no source here"), fix);
             }
@@ -224,7 +232,10 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
         Entry::Route(entry) => entry.countries.clone(),
         Entry::Path(entry) => {
             let with = entry.with.into_iter();
-            with.chain([&entry.countries[..], &entry.except[..], &entry.lies_in[..]].concat()).collect()
+            with.chain(
+                [&entry.countries[..], &entry.except[..], &entry.lies_in[..], &entry.not_with[..]].concat(),
+            )
+            .collect()
         }
         Entry::Policy(entry) => entry.countries.clone(),
         Entry::Office(entry) => [&[entry.country], &entry.covers[..]].concat(),

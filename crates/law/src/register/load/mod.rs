@@ -1,5 +1,6 @@
 mod check;
 mod details;
+mod parties;
 mod read;
 mod rows;
 
@@ -225,6 +226,7 @@ impl Loader {
         rows.source.into_iter().for_each(|row| self.source(source, row));
         rows.country.into_iter().for_each(|row| self.country(source, row));
         rows.flag.into_iter().for_each(|row| self.flag(source, row));
+        rows.parties.into_iter().for_each(|row| self.parties(source, row));
         rows.agency.into_iter().for_each(|row| self.agency(source, row));
         rows.instrument.into_iter().for_each(|row| self.instrument(source, row));
         rows.clause.into_iter().for_each(|row| self.clause(source, row));

@@ -51,6 +51,7 @@ impl Loader {
             domestic: row.domestic.unwrap_or(false),
             un_member: row.un_member,
             sovereign: sovereign.flatten(),
+            integral: row.integral.unwrap_or(false),
             reports_2023: row.reports_2023,
             sources: row.sources,
             note: row.note,
@@ -106,9 +107,9 @@ impl Loader {
     fn needs(&mut self, file: &Source, rows: &[NeedRow], with: bool) -> Vec<Need> {
         let mut needs = Vec::new();
         for row in rows {
-            let place = file.of(&row.flag);
-            let flag = self.take::<Flag>(&place, "flag", row.flag.get_ref());
-            let of = self.take(&place, "of", &row.of);
+            let place = file.of(&row.of);
+            let flag = self.needed(&place, row);
+            let of = self.take(&place, "of", row.of.get_ref());
             let (Some(flag), Some(of)) = (flag, of) else { continue };
             if of == NeedOf::Other && !with {
                 let fix = "name the country at the one end in `with`, or say `sender`, `recipient` or `both`";
@@ -117,13 +118,28 @@ impl Loader {
             for value in row.is.iter().chain(&row.not) {
                 self.value(&place, flag, value);
             }
-            if row.is.is_empty() == row.not.is_empty() {
+            let yes = || vec!["yes".to_owned()];
+            let is = if row.party.is_some() && row.is.is_empty() { yes() } else { row.is.clone() };
+            if is.is_empty() == row.not.is_empty() {
                 let fix = "write either the values that will do in `is`, or those that will not in `not`";
                 self.refuse(&place, format!("a need of {} says nothing clear", flag.word()), fix);
             }
-            needs.push(Need { flag, of, is: row.is.clone(), not: row.not.clone() });
+            needs.push(Need { flag, of, is, not: row.not.clone() });
         }
         needs
+    }
+
+    /// Of what a need speaks: a flag, or being a party to an instrument.
+    fn needed(&mut self, place: &Place, row: &NeedRow) -> Option<Flag> {
+        match (&row.flag, &row.party) {
+            (Some(flag), None) => self.take::<Flag>(place, "flag", flag),
+            (None, Some(instrument)) => self.flag_of_parties(place, instrument),
+            (Some(_), Some(_)) | (None, None) => {
+                let fix = "name a flag in `flag`, or an instrument in `party`";
+                self.refuse(place, "a need of neither a flag nor a party, or of both", fix);
+                None
+            }
+        }
     }
 
     pub(super) fn agency(&mut self, file: &Source, row: AgencyRow) {
@@ -255,6 +271,7 @@ impl Loader {
         let countries = self.countries(&place, "countries", &row.countries);
         let except = self.countries(&place, "except", &row.except);
         let lies_in = self.countries(&place, "lies_in", &row.lies_in);
+        let not_with = self.countries(&place, "not_with", &row.not_with);
         let with = row.with.as_deref().map(|code| self.take::<Country>(&place, "with", code));
         let kind = self.take(&place, "kind", &row.kind);
         let emergency =
@@ -269,6 +286,7 @@ impl Loader {
             name: row.name,
             instrument: instrument.to_owned(),
             with: with.flatten(),
+            not_with,
             lies_in,
             needs,
             countries,

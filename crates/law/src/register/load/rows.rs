@@ -128,7 +128,7 @@ table! {
     {}
     {
         recorded: Day, home_desk: Spanned<String>, about: String, instrument: InstrumentRow, country: CountryRow,
-        provider: ProviderRow,
+        provider: ProviderRow, parties: PartiesRow,
     }
     {
         source: SourceRow, clause: ClauseRow, path: PathRow, flag: FlagRow, agency: AgencyRow, route: RouteRow,
@@ -147,8 +147,8 @@ table! {
     CountryRow
     { code: Spanned<String>, name: String, region: String }
     {
-        iso3: String, subregion: String, domestic: bool, un_member: bool, sovereign: String, reports_2023: u64,
-        note: String,
+        iso3: String, subregion: String, domestic: bool, un_member: bool, sovereign: String, integral: bool,
+        reports_2023: u64, note: String,
     }
     { sources: String }
 }
@@ -161,9 +161,10 @@ table! {
 }
 
 table! {
+    /// What must hold of a country: a flag of it, or that it is a party to an instrument.
     NeedRow
-    { flag: Spanned<String>, of: String }
-    {}
+    { of: Spanned<String> }
+    { flag: String, party: String }
     { is: String, not: String }
 }
 
@@ -172,6 +173,25 @@ table! {
     { data: Spanned<String>, answer: String }
     { says: String }
     {}
+}
+
+table! {
+    /// Who is a party to an instrument: what a row does not say is what the list says.
+    PartiesRow
+    { instrument: Spanned<String>, as_of: String, confidence: String }
+    { not_party_as_of: String, not_party_note: String, note: String }
+    { sources: String, not_party: Spanned<String>, party: PartyRow }
+}
+
+table! {
+    /// One state of such a list: a party where it does not say otherwise.
+    PartyRow
+    { country: Spanned<String> }
+    {
+        state: String, from: Day, known_from: Day, to: Day, deposited: Day, as_of: String, confidence: String,
+        recorded: Day, withdrawn: Day, note: String,
+    }
+    { sources: String }
 }
 
 fact! {
@@ -200,7 +220,7 @@ fact! {
         usual_time: String,
     }
     {
-        needs: NeedRow, lies_in: String, countries: String, except: String, reach: ReachRow,
+        needs: NeedRow, lies_in: String, not_with: String, countries: String, except: String, reach: ReachRow,
         preconditions: String, caveats: String,
     }
 }
@@ -253,12 +273,14 @@ pub(in crate::register) type Fields = (&'static [&'static str], &'static [&'stat
 
 /// Every table, by the name it has in the schema.
 #[cfg(test)]
-pub(in crate::register) const TABLES: [(&str, Fields); 15] = [
+pub(in crate::register) const TABLES: [(&str, Fields); 17] = [
     ("file", FileRows::FIELDS),
     ("source", SourceRow::FIELDS),
     ("country", CountryRow::FIELDS),
     ("need", NeedRow::FIELDS),
     ("reach", ReachRow::FIELDS),
+    ("parties", PartiesRow::FIELDS),
+    ("party", PartyRow::FIELDS),
     ("instrument", InstrumentRow::FIELDS),
     ("clause", ClauseRow::FIELDS),
     ("path", PathRow::FIELDS),

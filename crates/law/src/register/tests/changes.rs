@@ -112,7 +112,7 @@ fn an_overlay_takes_a_shipped_rows_place_only_where_it_says_so() {
         .into_iter()
         .map(|row| (row.file, row.dates.withdrawn.is_some()))
         .collect();
-    let expected = [("instruments/countries/DE.toml", true), ("own/de.toml", false)];
+    let expected = [("instruments/parties/budapest.toml", true), ("own/de.toml", false)];
     assert_eq!(history, expected.map(|(file, withdrawn)| (file.to_owned(), withdrawn)));
     let [change] = diff(Register::shipped(), &register).try_into().unwrap();
     let Changed::Fields(fields) = &change.what else { panic!("{change:?}") };
@@ -241,6 +241,6 @@ fn the_example_of_the_documentation_is_accepted() {
     let example = text.split("```toml").nth(1).unwrap().split("```").next().unwrap();
     let register = Register::overlaid(&[("own.toml", example)]).unwrap();
     let antarctica = register.country(country("AQ")).unwrap();
-    assert_eq!(antarctica.flag(Flag::BudapestParty, date(2026, 12, 1)).value, "yes");
-    assert_eq!(antarctica.flag(Flag::BudapestParty, date(2027, 12, 2)).value, "unknown");
+    assert_eq!(antarctica.flag(Flag::UsMlat, date(2026, 12, 1)).value, "yes");
+    assert_eq!(antarctica.flag(Flag::UsMlat, date(2027, 12, 2)).value, "unknown");
 }

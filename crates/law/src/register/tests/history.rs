@@ -9,7 +9,11 @@ fn an_entry_tells_every_row_it_ever_had_and_the_days_that_count() {
     assert!(lapsed[0].file.ends_with("eu-interim.toml") && lapsed[0].line > 0);
     assert!(register.history("no-such-entry").is_empty());
     assert!(register.history_of_country("DE").iter().all(|version| version.kind == RowKind::Flag));
-    assert_eq!(register.history_of_country("DE").len(), 14);
+    assert_eq!(
+        register.history_of_country("DE").len(),
+        7 + 10,
+        "its own flags, and its rows in lists of parties"
+    );
     let corrected = "[[flag]]\ncountry = \"DE\"\nflag = \"us_mlat\"\nvalue = \"yes\"\nfrom = 2009-10-18\nsources = [\"INCSR-2015\"]\n\
                      confidence = \"high\"\nas_of = \"2026-11-24\"\nrecorded = 2026-11-24\nreplaces = \"DE/us_mlat\"\n";
     let register = Register::overlaid(&[("house.toml", corrected)]).unwrap();

@@ -18,7 +18,7 @@ fn a_need_is_met_missed_or_not_known_and_says_from_where() {
         words.starts_with("Russian Federation, party to the Budapest Convention: no (source: Council of Europe, Convention on Cybercrime"),
         "{words}"
     );
-    assert!(words.ends_with("; as of 2025-01)") && !words.contains("United States"), "{words}");
+    assert!(words.ends_with("; as of January 2025)") && !words.contains("United States"), "{words}");
     let Met::Unknown(why) = met("us-mlat", "US", "AD") else { panic!() };
     let words = english(Register::shipped(), &why);
     assert!(

@@ -194,7 +194,7 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
             base(class, value.into(), None, source, ways.on.to_string())
         }
         Question::Flag(flag) => {
-            let reading = entry.flag(*flag, ways.on);
+            let reading = register.reading(entry.country, *flag, ways.on);
             let row = reading.entry;
             let value = flag_value(reading.value);
             base(

@@ -94,7 +94,7 @@ pub(super) fn yes_no(yes: bool) -> Message {
 }
 
 fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> FlagRow {
-    let reading = entry.flag(flag, on);
+    let reading = register.reading(entry.country, flag, on);
     let tone = match (reading.value, reading.standing) {
         ("unknown", _) => Tone::Unknown,
         ("yes" | "ratified" | "in_force" | "member" | "operational" | "adequate" | "eu-member", _) => {
@@ -113,7 +113,8 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
         .into(),
         None => Words::value(flag_value(reading.value)),
     };
-    let via = row.and_then(|row| row.via).map(|country| message!("counsel-via", country = country).into());
+    let via = reading.through.or_else(|| row.and_then(|row| row.via));
+    let via = via.map(|country| message!("counsel-via", country = country).into());
     let notes = row.into_iter().flat_map(|row| [row.detail.as_deref(), row.note.as_deref()]).flatten();
     let sure = row.map(|row| {
         message!("counsel-confidence-is", confidence = shown::confidence_words(row.confidence)).into()
