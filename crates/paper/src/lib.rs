@@ -224,7 +224,9 @@ pub fn size(document: &Document, limit: u32) -> Result<f32, PaperError> {
     let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
     let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
     let foot = draw::foot_lines(layout::foot(&set).as_ref());
-    let fits = |size: &f32| paginate::paginate(&layout::lay(&set, *size, English::Below).blocks, foot, limit).is_some();
+    let fits = |size: &f32| {
+        paginate::paginate(&layout::lay(&set, *size, English::Below).blocks, foot, limit).is_some()
+    };
     layout::SIZES.into_iter().find(fits).ok_or(PaperError::TooLong { limit })
 }
 
