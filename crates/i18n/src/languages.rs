@@ -5,16 +5,13 @@ use crate::Language;
 /// The name of the language of a tag (BCP 47) in this language, by the longest beginning of the tag that has one:
 /// `pt-BR` before `pt`. In English where the own table lacks it, and the tag alone where it is no language's.
 pub(crate) fn name(language: Language, tag: &str) -> String {
-    let mut range = tag;
-    loop {
-        if let Some(name) = named(language, range).or_else(|| named(Language::ENGLISH, range)) {
-            return name.to_owned();
-        }
-        match range.rfind('-') {
-            Some(end) => range = &range[..end],
-            None => return tag.to_owned(),
-        }
-    }
+    let by = |language| ranges(tag).find_map(|range| named(language, range));
+    by(language).or_else(|| by(Language::ENGLISH)).unwrap_or(tag).to_owned()
+}
+
+/// A tag, and each beginning of it that ends before a hyphen, the longest first.
+fn ranges(tag: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(tag), |range| range.rfind('-').and_then(|end| range.get(..end)))
 }
 
 fn named(language: Language, tag: &str) -> Option<&'static str> {

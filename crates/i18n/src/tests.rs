@@ -48,7 +48,7 @@ fn what_a_browser_wishes_is_weighed_and_looked_up() {
         ("*", "en"),
         ("zz", "en"),
         ("en-XA", "en"),
-        ("ar-XB", "en"),
+        ("ar-XB", "ar"),
         (";;;,,,-", "en"),
         ("es;q=nan, xx", "en"),
         ("es;q=1e99", "es"),
@@ -173,8 +173,12 @@ fn a_language_is_named_in_the_readers_language_and_in_itself() {
     assert_eq!(spanish().name(), "Español", "in the list of languages each is named in itself");
     for catalogue in CATALOGUES {
         for language in Language::all() {
-            let line = format!("{}\t", language.tag());
-            let is_there = catalogue.languages.lines().any(|text| text.starts_with(&line));
+            // Some tables have `pt` for `pt-BR`.
+            let general = language.tag().split('-').next().unwrap();
+            let is_name = |line: &str| {
+                line.split('\t').next().is_some_and(|tag| tag == language.tag() || tag == general)
+            };
+            let is_there = catalogue.languages.lines().any(is_name);
             assert!(is_there, "{} has no name for {}", catalogue.tag, language.tag());
         }
     }

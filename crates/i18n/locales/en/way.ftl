@@ -70,10 +70,6 @@ handed-post = sent by post
 handed-police-network = sent over a police network
 handed-returned = not handed over: it came back
 
-## The brief
-
-brief-title = Transfer brief
-brief-sources = Sources
 clock-provider-keeps = The provider keeps the contents of the report
 clock-destruction = A file awaits destruction and nobody can open it; an agency that has it may object until { $until }, which does not stop it
 

@@ -1,0 +1,123 @@
+### Das Begleitblatt zur Weiterleitung: seine Abschnitte und Zeilen.
+
+brief-fact-referral = Weiterleitung
+brief-fact-report = Nummer der Meldung
+brief-fact-agency = Behörde
+brief-fact-country = Land
+brief-fact-ruled-on = Entschieden am
+brief-fact-law-of = Nach dem Recht vom
+brief-fact-register = Rechtsregister
+brief-fact = { $value }
+brief-have = Was Sie haben und warum Sie es haben dürfen
+brief-have-not = Warum nichts bereitgestellt wurde
+brief-have-not-yet = Warum noch nichts bereitgestellt wurde
+brief-uses = Was Sie damit tun dürfen und an wen Sie es weitergeben dürfen
+brief-keep = Jetzt handeln: die Daten sichern lassen
+brief-records = Diese Woche: Bestandsdaten und Anmeldedaten anfordern
+brief-content = Später: Nachrichten, Dateien und Bilder anfordern
+brief-danger = Wenn jetzt ein Kind in Gefahr ist
+brief-call-here = Wen Sie hier anrufen
+brief-offences = Straftaten nach Ihrem Recht, die passen können
+brief-unknown = Was wir nicht wissen
+brief-foot = Zusammengestellt aus einem datierten Rechtsregister. Es ist keine Rechtsberatung: Die Rechtsabteilung entscheidet.
+brief-access-ended = Der Zugriff ist beendet: { $why }
+brief-nothing = Dieser Behörde wurde nichts bereitgestellt. Diese Seite sagt, warum.
+brief-nothing-yet = Dieser Behörde wurde noch nichts bereitgestellt. Diese Seite sagt, warum.
+brief-nothing-because = Der Grund: { $why } { $fault } { $mend }
+brief-waits = Wartet, bis zwei Personen zustimmen ({ $by }): { $why }
+brief-report-of = Eine Meldung des Anbieters { $provider } über die sexuelle Ausbeutung eines Kindes.
+brief-report-of-provider = Eine Meldung eines Anbieters über die sexuelle Ausbeutung eines Kindes.
+brief-report-of-public = Eine Meldung aus der Bevölkerung über die sexuelle Ausbeutung eines Kindes.
+brief-report-of-hotline = Eine Meldung einer anderen Meldestelle über die sexuelle Ausbeutung eines Kindes.
+brief-given-by = { $name } hat es am { $day } erhalten und Ihnen bereitgestellt. { $name } ist eine zentrale Stelle für Entgegennahme und Weiterleitung von Meldungen und keine Behörde.
+brief-given = Diese zentrale Stelle für Entgegennahme und Weiterleitung von Meldungen hat es am { $day } erhalten und Ihnen bereitgestellt. Sie ist keine Behörde.
+brief-ground-foreign = Das Recht der Vereinigten Staaten erlaubt einer solchen Stelle, die Meldung eines Anbieters einer ausländischen Behörde zu geben, die solche Taten verfolgt ({ $clauses }).
+brief-ground-domestic = Nach dem Recht der Vereinigten Staaten wird die Meldung eines Anbieters den Behörden bereitgestellt, die solche Taten verfolgen ({ $clauses }).
+brief-ground-public = Das Recht der Vereinigten Staaten erlaubt einer solchen Stelle, eine Meldung, die von keinem Anbieter kam, den Behörden zu geben, die solche Taten verfolgen ({ $clauses }).
+brief-clause-changed = Die Grundlage hat sich seither geändert: { $clause } ist jetzt { $standing }.
+brief-clause-gone = { $clause } steht nicht mehr in diesem Register
+brief-basis = Warum Ihre Behörde empfangen darf: { $basis }, seit { $from }
+brief-basis-until = Warum Ihre Behörde empfangen darf: { $basis }, von { $from } bis { $to }
+brief-union-gap = Wenn ein Nachrichtendienst dies durch automatische Erkennung in der Europäischen Union gefunden hat: Die Verordnung (EU) 2021/1232 lief nach dem 3. April 2026 aus, und die Verordnung (EU) 2026/1881 gilt seit dem 31. Juli 2026. Fragen Sie Ihre Staatsanwaltschaft, was daraus folgt.
+brief-fields-left-out = Ihnen nicht gegeben: { $fields }. Der Grund: { $why }.
+brief-files-closed = { $count ->
+    [one] { $count } Datei ist geschlossen: { $why }
+   *[other] { $count } Dateien sind geschlossen: { $why }
+}
+brief-files-withheld = { $count ->
+    [one] { $count } Datei wird zurückgehalten: { $why }
+   *[other] { $count } Dateien werden zurückgehalten: { $why }
+}
+brief-nothing-left-out = Nichts wurde ausgelassen: Sie haben jedes Feld und jede Datei der Meldung.
+brief-lead = Das ist ein Hinweis, kein Beweismittel. Erheben Sie Beweise auf Ihrem eigenen Rechtsweg.
+brief-lead-abroad = Das ist ein Hinweis, kein Beweismittel. Ob er vor Gericht verwendet werden darf, sagt das Recht Ihres Landes. Erheben Sie Beweise auf Ihrem eigenen Rechtsweg.
+brief-role = { $agency }: { $role }
+brief-may-disclose = Sie dürfen es weitergeben an: { $to }.
+brief-abroad = An { $to }: { $why }.
+brief-onward-allowed = Erlaubt: { $to }. Zeigen Sie einem Anbieter nie ein Bild oder Video.
+brief-onward-open = Offen, das Gesetz sagt es nicht: { $to }. 18 U.S.C. 2258A(g)(1) und (2) begrenzen, wem es mitgeteilt werden darf. Ob sie eine Behörde außerhalb der Vereinigten Staaten binden, ist nicht geklärt. Fragen Sie Ihren eigenen Rechtsdienst.
+brief-onward-not-allowed = Nicht erlaubt: { $to }. Das ist unsere Regel, nicht Gesetz: Fragen Sie uns, bevor Sie ein anderes Land unterrichten.
+brief-policy = Unsere Regel, nicht Gesetz: { $says }
+brief-law = Nach dem Gesetz: { $says }
+brief-unviewed-abroad = Unsere Regel, nicht Gesetz: Eine geschlossene Datei kann ein eigenes rechtliches Verfahren erfordern. Gerichte der Vereinigten Staaten verlangen es (Wilson, Ackerman). Wir verlangen dasselbe im Ausland.
+brief-clock = { $what }, bis { $day }: { $days ->
+    [one] noch { $days } Tag
+   *[other] noch { $days } Tage
+}
+brief-clock-ends-today = { $what }, bis { $day }: endet heute
+brief-clock-ended = { $what }, bis { $day }: beendet
+brief-no-clock = Wir kennen keine Frist, in der der Absender behalten muss, was er hat: Ersuchen Sie ihn zuerst um Sicherung.
+brief-own-request = Ein eigenes Ersuchen um Sicherung ({ $clause }): { $says }; { $deadline }. Inhalte und Daten erfordern danach ein Verfahren nach 18 U.S.C. § 2703.
+brief-no-provider = Diese Meldung kam von keinem Anbieter. Fragen Sie uns, welcher Dienst die Daten haben kann.
+brief-provider-unknown = Wir wissen nicht, wo { $provider } Ersuchen der Polizei annimmt. Fragen Sie seine Rechtsabteilung oder uns.
+brief-provider-unnamed = Wir können den Anbieter hier nicht nennen. Fragen Sie uns, wo er Ersuchen der Polizei annimmt.
+brief-entity = Richten Sie Ersuchen zu { $service } an dieses Unternehmen: { $says }
+brief-entity-unknown = Wir wissen nicht, welches Unternehmen für { $service } zuständig ist. Fragen Sie dort zuerst.
+brief-preserve = Ersuchen Sie hier um Sicherung: { $how }
+brief-preserve-for = Ersuchen Sie hier um Sicherung: { $how }. Die Daten bleiben gesichert: { $length }
+brief-preserve-unknown = Wir wissen nicht, wie man { $service } um Sicherung ersucht. Fragen Sie dort oder uns.
+brief-process = Senden Sie rechtliche Anordnungen hierhin: { $says }
+brief-path = { $name }. Wer ersuchen darf: { $who }.
+brief-path-needs = { $name }. Wer ersuchen darf: { $who }. Erforderlich: { $needs }.
+brief-path-time = { $name }. Wer ersuchen darf: { $who }. Übliche Dauer: { $time }.
+brief-path-article = { $name }. Wer ersuchen darf: { $who }. Nach: { $article }.
+brief-path-article-time = { $name }. Wer ersuchen darf: { $who }. Nach: { $article }. Übliche Dauer: { $time }.
+brief-no-path-records = Wir kennen für Ihr Land keinen offenen Weg zu solchen Daten. Fragen Sie uns.
+brief-says-records = Was { $service } zu Daten für ausländische Polizei sagt: { $says }
+brief-says-records-unknown = Wir wissen nicht, was { $service } ausländischer Polizei gibt. Fragen Sie dort.
+brief-says-content = Was { $service } zu Inhalten für ausländische Polizei sagt: { $says }
+brief-says-emergency = Notfallersuchen an { $service }: { $says }
+brief-says-emergency-unknown = Wir wissen nicht, wo { $service } Notfallersuchen annimmt. Fragen Sie uns.
+brief-conflict = Die Gesetze widersprechen sich bei { $name }: { $why }
+brief-authority = Ihre Behörde für Rechtshilfe: { $says }
+brief-authority-unknown = Ihre Behörde für Rechtshilfe ist uns nicht bekannt. Fragen Sie das Office of International Affairs, U.S. Department of Justice.
+brief-paths-unknown = Ob Ihnen diese Wege offenstehen, ist uns nicht bekannt: { $paths }. Fragen Sie Ihre Behörde für Rechtshilfe.
+brief-emergency-law = { $name }. Daten darf ein Anbieter Ihnen selbst geben. Inhalte darf er nur { $through } geben.
+brief-contact-point = Ihre Kontaktstelle im 24/7-Netzwerk: { $says }
+brief-contact-point-unknown = Ihre Kontaktstelle im 24/7-Netzwerk ist uns nicht bekannt. Fragen Sie Ihr Nationales Zentralbüro von INTERPOL.
+brief-office = { $agency }, { $kind } in { $place }
+brief-offices = Bitten Sie die Botschaft der Vereinigten Staaten um den Kontakt: { $offices }
+brief-no-office = Welches Büro des FBI oder von HSI für Ihr Land zuständig ist, ist uns nicht bekannt. Fragen Sie die Botschaft der Vereinigten Staaten.
+brief-ways = Rufen Sie uns an oder schreiben Sie uns: { $ways }
+brief-call-night = Tag und Nacht { $number }
+brief-call = zu Bürozeiten { $number }
+brief-write = E-Mail { $address }
+brief-no-night = Diese Stelle hat keine Nummer für Tag und Nacht angegeben.
+brief-no-telephone = Diese Stelle hat keine Telefonnummer angegeben.
+brief-no-email = Diese Stelle hat keine E-Mail-Adresse angegeben.
+brief-offence = { $kind }: { $says }
+brief-offences-unknown = Die Straftaten, die nach dem Recht dieses Landes ({ $country }) passen können, sind uns nicht bekannt.
+brief-unviewed-unknown = Was das Recht dieses Landes ({ $country }) verlangt, bevor Sie eine Datei öffnen, die niemand gesehen hat, ist uns nicht bekannt.
+brief-source-as-of = { $source }, Stand { $day }
+brief-source-clause = { $clause }
+brief-source-evidence = Beleg: { $evidence }
+brief-source-own-rule = eine eigene Regel, kein Gesetz
+brief-source-not-known = hier nicht bekannt
+brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), eine abgeschlossene Liste
+brief-source-limits = 18 U.S.C. § 2258A(g)
+brief-source-report = die Meldung
+brief-source-ruling = unsere Entscheidung
+brief-source-here = diese Stelle
+brief-source-operator = diese Stelle
+brief-title = Begleitblatt zur Weiterleitung
+brief-sources = Quellen

@@ -1,0 +1,123 @@
+### El informe de remisión: sus secciones y sus líneas.
+
+brief-fact-referral = Remisión
+brief-fact-report = Número del reporte
+brief-fact-agency = Autoridad
+brief-fact-country = País
+brief-fact-ruled-on = Decidido el
+brief-fact-law-of = Según el derecho vigente el
+brief-fact-register = Registro del derecho
+brief-fact = { $value }
+brief-have = Qué tiene usted y por qué puede tenerlo
+brief-have-not = Por qué no se puso nada a su disposición
+brief-have-not-yet = Por qué todavía no se ha puesto nada a su disposición
+brief-uses = Qué puede hacer con ello y a quién puede pasarlo
+brief-keep = Actúe ahora: haga conservar los datos
+brief-records = Esta semana: pida los datos de abonado y de conexión
+brief-content = Más adelante: pida mensajes, archivos e imágenes
+brief-danger = Si una niña o un niño está en peligro ahora
+brief-call-here = A quién llamar aquí
+brief-offences = Delitos de su derecho que pueden corresponder
+brief-unknown = Lo que no sabemos
+brief-foot = Reunido a partir de un registro fechado del derecho. No es asesoramiento jurídico: decide la asesoría jurídica.
+brief-access-ended = El acceso ha terminado: { $why }
+brief-nothing = No se puso nada a disposición de esta autoridad. Esta página dice por qué.
+brief-nothing-yet = Todavía no se ha puesto nada a disposición de esta autoridad. Esta página dice por qué.
+brief-nothing-because = El motivo: { $why } { $fault } { $mend }
+brief-waits = Espera hasta que dos personas estén de acuerdo ({ $by }): { $why }
+brief-report-of = Un reporte del prestador { $provider } sobre la explotación sexual de una niña o un niño.
+brief-report-of-provider = Un reporte de un prestador sobre la explotación sexual de una niña o un niño.
+brief-report-of-public = Un reporte de una persona del público sobre la explotación sexual de una niña o un niño.
+brief-report-of-hotline = Un reporte de otra línea de denuncia sobre la explotación sexual de una niña o un niño.
+brief-given-by = { $name } lo recibió el { $day } y lo puso a su disposición. { $name } es un centro de recepción y distribución de reportes y no es una autoridad.
+brief-given = Este centro de recepción y distribución de reportes lo recibió el { $day } y lo puso a su disposición. No es una autoridad.
+brief-ground-foreign = El derecho de los Estados Unidos permite que un centro así dé el reporte de un prestador a una autoridad extranjera que investiga tales delitos ({ $clauses }).
+brief-ground-domestic = El derecho de los Estados Unidos hace que el reporte de un prestador se ponga a disposición de las autoridades que investigan tales delitos ({ $clauses }).
+brief-ground-public = El derecho de los Estados Unidos permite que un centro así dé un reporte que no envió ningún prestador a las autoridades que investigan tales delitos ({ $clauses }).
+brief-clause-changed = La base ha cambiado desde entonces: { $clause } ahora está { $standing }.
+brief-clause-gone = { $clause } ya no está en este registro
+brief-basis = Por qué puede recibir su autoridad: { $basis }, desde { $from }
+brief-basis-until = Por qué puede recibir su autoridad: { $basis }, de { $from } a { $to }
+brief-union-gap = Si un servicio de mensajería lo encontró por detección automática en la Unión Europea: el Reglamento (UE) 2021/1232 dejó de aplicarse después del 3 de abril de 2026 y el Reglamento (UE) 2026/1881 se aplica desde el 31 de julio de 2026. Pregunte a su fiscalía qué se sigue de ello.
+brief-fields-left-out = No se le dio: { $fields }. El motivo: { $why }.
+brief-files-closed = { $count ->
+    [one] { $count } archivo está cerrado: { $why }
+   *[other] { $count } archivos están cerrados: { $why }
+}
+brief-files-withheld = { $count ->
+    [one] { $count } archivo se retiene: { $why }
+   *[other] { $count } archivos se retienen: { $why }
+}
+brief-nothing-left-out = No se omitió nada: usted tiene todos los campos y todos los archivos del reporte.
+brief-lead = Es información policial, no una prueba. Obtenga las pruebas por sus propias vías legales.
+brief-lead-abroad = Es información policial, no una prueba. El derecho de su país dice si se puede usar ante un tribunal. Obtenga las pruebas por sus propias vías legales.
+brief-role = { $agency }: { $role }
+brief-may-disclose = Puede revelarlo a: { $to }.
+brief-abroad = A { $to }: { $why }.
+brief-onward-allowed = Permitido: { $to }. Nunca muestre a un prestador una imagen o un vídeo.
+brief-onward-open = Abierto, la ley no lo dice: { $to }. 18 U.S.C. 2258A(g)(1) y (2) limitan a quién se puede comunicar. No está resuelto si obligan a una autoridad fuera de los Estados Unidos. Pregunte a su propio servicio jurídico.
+brief-onward-not-allowed = No permitido: { $to }. Es nuestra política, no la ley: pregúntenos antes de informar a otro país.
+brief-policy = Nuestra política, no la ley: { $says }
+brief-law = Por ley: { $says }
+brief-unviewed-abroad = Nuestra política, no la ley: un archivo cerrado puede exigir un procedimiento legal propio. Los tribunales de los Estados Unidos lo exigen (Wilson, Ackerman). Pedimos lo mismo en el extranjero.
+brief-clock = { $what }, hasta { $day }: { $days ->
+    [one] { $days } día restante
+   *[other] { $days } días restantes
+}
+brief-clock-ends-today = { $what }, hasta { $day }: termina hoy
+brief-clock-ended = { $what }, hasta { $day }: terminó
+brief-no-clock = No conocemos ningún plazo en que el remitente deba conservar lo que tiene: pídale la conservación antes que nada.
+brief-own-request = Una solicitud de conservación propia ({ $clause }): { $says }; { $deadline }. El contenido y los registros exigen después un procedimiento según 18 U.S.C. § 2703.
+brief-no-provider = Ningún prestador envió este reporte. Pregúntenos qué servicio puede tener los datos.
+brief-provider-unknown = No sabemos dónde recibe { $provider } las solicitudes de la policía. Pregunte a su departamento jurídico o a nosotros.
+brief-provider-unnamed = No podemos nombrar aquí al prestador. Pregúntenos dónde recibe las solicitudes de la policía.
+brief-entity = Dirija las solicitudes sobre { $service } a esta empresa: { $says }
+brief-entity-unknown = No sabemos qué empresa responde por { $service }. Pregúntele primero.
+brief-preserve = Pida la conservación aquí: { $how }
+brief-preserve-for = Pida la conservación aquí: { $how }. Conserva los datos: { $length }
+brief-preserve-unknown = No sabemos cómo se pide a { $service } que conserve datos. Pregúntele a ese servicio o a nosotros.
+brief-process = Envíe aquí los documentos legales: { $says }
+brief-path = { $name }. Quién puede pedirlo: { $who }.
+brief-path-needs = { $name }. Quién puede pedirlo: { $who }. Se necesita: { $needs }.
+brief-path-time = { $name }. Quién puede pedirlo: { $who }. Tiempo habitual: { $time }.
+brief-path-article = { $name }. Quién puede pedirlo: { $who }. Según: { $article }.
+brief-path-article-time = { $name }. Quién puede pedirlo: { $who }. Según: { $article }. Tiempo habitual: { $time }.
+brief-no-path-records = No conocemos ninguna vía abierta a su país para tales datos. Pregúntenos.
+brief-says-records = Lo que { $service } dice de los datos para la policía extranjera: { $says }
+brief-says-records-unknown = No sabemos qué da { $service } a la policía extranjera. Pregúntele.
+brief-says-content = Lo que { $service } dice del contenido para la policía extranjera: { $says }
+brief-says-emergency = Solicitud de emergencia a { $service }: { $says }
+brief-says-emergency-unknown = No sabemos dónde recibe { $service } las solicitudes de emergencia. Pregúntenos.
+brief-conflict = Las leyes están en conflicto para { $name }: { $why }
+brief-authority = Su autoridad para la asistencia judicial: { $says }
+brief-authority-unknown = No conocemos su autoridad para la asistencia judicial. Pregunte a la Office of International Affairs, U.S. Department of Justice.
+brief-paths-unknown = No sabemos si estas vías le están abiertas: { $paths }. Pregunte a su autoridad para la asistencia judicial.
+brief-emergency-law = { $name }. Un prestador puede darle registros por sí mismo. El contenido solo puede darlo a { $through }.
+brief-contact-point = Su punto de contacto de la red 24/7: { $says }
+brief-contact-point-unknown = No conocemos su punto de contacto de la red 24/7. Pregunte a su oficina central nacional de INTERPOL.
+brief-office = { $agency }, { $kind } en { $place }
+brief-offices = Pida a la embajada de los Estados Unidos que le ponga en contacto: { $offices }
+brief-no-office = No sabemos qué oficina del FBI o de HSI cubre su país. Pregunte a la embajada de los Estados Unidos.
+brief-ways = Llámenos o escríbanos: { $ways }
+brief-call-night = de día y de noche { $number }
+brief-call = en horario de oficina { $number }
+brief-write = correo electrónico { $address }
+brief-no-night = Este centro no ha indicado un número para el día y la noche.
+brief-no-telephone = Este centro no ha indicado un teléfono.
+brief-no-email = Este centro no ha indicado una dirección de correo electrónico.
+brief-offence = { $kind }: { $says }
+brief-offences-unknown = No conocemos los delitos de { $country } que pueden corresponder.
+brief-unviewed-unknown = No sabemos qué exige el derecho de { $country } antes de abrir un archivo que nadie ha visto.
+brief-source-as-of = { $source }, a fecha de { $day }
+brief-source-clause = { $clause }
+brief-source-evidence = evidencia: { $evidence }
+brief-source-own-rule = una regla nuestra, no una ley
+brief-source-not-known = aquí no se sabe
+brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), una lista cerrada
+brief-source-limits = 18 U.S.C. § 2258A(g)
+brief-source-report = el reporte
+brief-source-ruling = nuestra decisión
+brief-source-here = este centro
+brief-source-operator = este centro
+brief-title = Informe de remisión
+brief-sources = Fuentes

@@ -1,0 +1,123 @@
+### La note de transmission : ses parties et ses lignes.
+
+brief-fact-referral = Transmission
+brief-fact-report = Numéro du signalement
+brief-fact-agency = Service
+brief-fact-country = Pays
+brief-fact-ruled-on = Décidé le
+brief-fact-law-of = Selon le droit en vigueur le
+brief-fact-register = Registre du droit
+brief-fact = { $value }
+brief-have = Ce que vous avez et pourquoi vous pouvez l’avoir
+brief-have-not = Pourquoi rien n’a été mis à disposition
+brief-have-not-yet = Pourquoi rien n’a encore été mis à disposition
+brief-uses = Ce que vous pouvez en faire et à qui vous pouvez le transmettre
+brief-keep = À faire maintenant : faire conserver les données
+brief-records = Cette semaine : demander les données relatives à l’abonné et aux connexions
+brief-content = Plus tard : demander les messages, les fichiers et les images
+brief-danger = Si un enfant est en danger maintenant
+brief-call-here = Qui appeler ici
+brief-offences = Infractions de votre droit qui peuvent correspondre
+brief-unknown = Ce que nous ne savons pas
+brief-foot = Établi à partir d’un registre daté du droit. Ce n’est pas un avis juridique : le conseil juridique décide.
+brief-access-ended = L’accès a pris fin : { $why }
+brief-nothing = Rien n’a été mis à la disposition de ce service. Cette page dit pourquoi.
+brief-nothing-yet = Rien n’a encore été mis à la disposition de ce service. Cette page dit pourquoi.
+brief-nothing-because = La raison : { $why } { $fault } { $mend }
+brief-waits = En attente de l’accord de deux personnes ({ $by }) : { $why }
+brief-report-of = Un signalement du fournisseur { $provider } sur l’exploitation sexuelle d’un enfant.
+brief-report-of-provider = Un signalement d’un fournisseur sur l’exploitation sexuelle d’un enfant.
+brief-report-of-public = Un signalement d’une personne du public sur l’exploitation sexuelle d’un enfant.
+brief-report-of-hotline = Un signalement d’un autre point de contact sur l’exploitation sexuelle d’un enfant.
+brief-given-by = { $name } l’a reçu le { $day } et l’a mis à votre disposition. { $name } est une plateforme de réception et d’orientation des signalements, et non une autorité.
+brief-given = Cette plateforme de réception et d’orientation des signalements l’a reçu le { $day } et l’a mis à votre disposition. Ce n’est pas une autorité.
+brief-ground-foreign = Le droit des États-Unis permet à une telle plateforme de donner le signalement d’un fournisseur à un service étranger qui enquête sur ces crimes ({ $clauses }).
+brief-ground-domestic = Le droit des États-Unis prévoit que le signalement d’un fournisseur est mis à la disposition des services qui enquêtent sur ces crimes ({ $clauses }).
+brief-ground-public = Le droit des États-Unis permet à une telle plateforme de donner un signalement qu’aucun fournisseur n’a envoyé aux services qui enquêtent sur ces crimes ({ $clauses }).
+brief-clause-changed = La base a changé depuis : { $clause } est maintenant { $standing }.
+brief-clause-gone = { $clause } n’est plus dans ce registre
+brief-basis = Pourquoi votre service peut recevoir : { $basis }, depuis { $from }
+brief-basis-until = Pourquoi votre service peut recevoir : { $basis }, du { $from } au { $to }
+brief-union-gap = Si une messagerie l’a trouvé par détection automatisée dans l’Union européenne : le règlement (UE) 2021/1232 a expiré après le 3 avril 2026 et le règlement (UE) 2026/1881 s’applique depuis le 31 juillet 2026. Demandez à votre ministère public ce qui en résulte.
+brief-fields-left-out = Ne vous a pas été donné : { $fields }. La raison : { $why }.
+brief-files-closed = { $count ->
+    [one] { $count } fichier est fermé : { $why }
+   *[other] { $count } fichiers sont fermés : { $why }
+}
+brief-files-withheld = { $count ->
+    [one] { $count } fichier n’est pas remis : { $why }
+   *[other] { $count } fichiers ne sont pas remis : { $why }
+}
+brief-nothing-left-out = Rien n’a été omis : vous avez tous les champs et tous les fichiers du signalement.
+brief-lead = C’est une piste, pas une preuve. Obtenez les preuves par vos propres voies légales.
+brief-lead-abroad = C’est une piste, pas une preuve. Le droit de votre pays dit si elle peut servir devant un tribunal. Obtenez les preuves par vos propres voies légales.
+brief-role = { $agency } : { $role }
+brief-may-disclose = Vous pouvez le divulguer à : { $to }.
+brief-abroad = À { $to } : { $why }.
+brief-onward-allowed = Permis : { $to }. Ne montrez jamais une image ou une vidéo à un fournisseur.
+brief-onward-open = Ouvert, la loi ne le dit pas : { $to }. 18 U.S.C. 2258A(g)(1) et (2) limitent les personnes à qui on peut le dire. Qu’ils obligent un service hors des États-Unis n’est pas tranché. Demandez à votre propre service juridique.
+brief-onward-not-allowed = Pas permis : { $to }. C’est notre politique, pas la loi : demandez-nous avant d’informer un autre pays.
+brief-policy = Notre politique, pas la loi : { $says }
+brief-law = Selon la loi : { $says }
+brief-unviewed-abroad = Notre politique, pas la loi : un fichier fermé peut exiger une procédure légale de votre part. Des tribunaux des États-Unis l’exigent (Wilson, Ackerman). Nous demandons la même chose à l’étranger.
+brief-clock = { $what }, jusqu’au { $day } : { $days ->
+    [one] reste { $days } jour
+   *[other] restent { $days } jours
+}
+brief-clock-ends-today = { $what }, jusqu’au { $day } : se termine aujourd’hui
+brief-clock-ended = { $what }, jusqu’au { $day } : terminé
+brief-no-clock = Nous ne connaissons aucun délai pendant lequel l’expéditeur doit garder ce qu’il détient : demandez-lui d’abord la conservation.
+brief-own-request = Une demande de conservation de votre part ({ $clause }) : { $says } ; { $deadline }. Le contenu et les données exigent ensuite une procédure selon 18 U.S.C. § 2703.
+brief-no-provider = Aucun fournisseur n’a envoyé ce signalement. Demandez-nous quel service peut détenir les données.
+brief-provider-unknown = Nous ne savons pas où { $provider } reçoit les demandes de la police. Demandez à son service juridique, ou à nous.
+brief-provider-unnamed = Nous ne pouvons pas nommer le fournisseur ici. Demandez-nous où il reçoit les demandes de la police.
+brief-entity = Adressez les demandes sur { $service } à cette société : { $says }
+brief-entity-unknown = Nous ne savons pas quelle société répond de { $service }. Demandez-le-lui d’abord.
+brief-preserve = Demandez la conservation ici : { $how }
+brief-preserve-for = Demandez la conservation ici : { $how }. Il conserve les données : { $length }
+brief-preserve-unknown = Nous ne savons pas comment demander à { $service } de conserver des données. Demandez-lui, ou à nous.
+brief-process = Envoyez les actes de procédure ici : { $says }
+brief-path = { $name }. Qui peut le demander : { $who }.
+brief-path-needs = { $name }. Qui peut le demander : { $who }. Il faut : { $needs }.
+brief-path-time = { $name }. Qui peut le demander : { $who }. Durée habituelle : { $time }.
+brief-path-article = { $name }. Qui peut le demander : { $who }. Selon : { $article }.
+brief-path-article-time = { $name }. Qui peut le demander : { $who }. Selon : { $article }. Durée habituelle : { $time }.
+brief-no-path-records = Nous ne connaissons aucune voie ouverte à votre pays pour ces données. Demandez-nous.
+brief-says-records = Ce que { $service } dit des données pour la police étrangère : { $says }
+brief-says-records-unknown = Nous ne savons pas ce que { $service } donne à la police étrangère. Demandez-lui.
+brief-says-content = Ce que { $service } dit du contenu pour la police étrangère : { $says }
+brief-says-emergency = Demande d’urgence à { $service } : { $says }
+brief-says-emergency-unknown = Nous ne savons pas où { $service } reçoit les demandes d’urgence. Demandez-nous.
+brief-conflict = Les lois sont en conflit pour { $name } : { $why }
+brief-authority = Votre autorité pour l’entraide judiciaire : { $says }
+brief-authority-unknown = Votre autorité pour l’entraide judiciaire ne nous est pas connue. Demandez à l’Office of International Affairs, U.S. Department of Justice.
+brief-paths-unknown = Nous ne savons pas si ces voies vous sont ouvertes : { $paths }. Demandez à votre autorité pour l’entraide judiciaire.
+brief-emergency-law = { $name }. Un fournisseur peut vous donner lui-même des données. Il ne peut donner le contenu qu’à { $through }.
+brief-contact-point = Votre point de contact du réseau 24/7 : { $says }
+brief-contact-point-unknown = Votre point de contact du réseau 24/7 ne nous est pas connu. Demandez à votre bureau central national d’INTERPOL.
+brief-office = { $agency }, { $kind } à { $place }
+brief-offices = Demandez à l’ambassade des États-Unis de vous mettre en relation : { $offices }
+brief-no-office = Nous ne savons pas quel bureau du FBI ou de HSI couvre votre pays. Demandez à l’ambassade des États-Unis.
+brief-ways = Appelez-nous ou écrivez-nous : { $ways }
+brief-call-night = jour et nuit { $number }
+brief-call = aux heures de bureau { $number }
+brief-write = courriel { $address }
+brief-no-night = Cette plateforme n’a indiqué aucun numéro joignable jour et nuit.
+brief-no-telephone = Cette plateforme n’a indiqué aucun téléphone.
+brief-no-email = Cette plateforme n’a indiqué aucune adresse de courriel.
+brief-offence = { $kind } : { $says }
+brief-offences-unknown = Les infractions de ce pays ({ $country }) qui peuvent correspondre ne nous sont pas connues.
+brief-unviewed-unknown = Nous ne savons pas ce que le droit de ce pays ({ $country }) exige avant d’ouvrir un fichier que personne n’a vu.
+brief-source-as-of = { $source }, au { $day }
+brief-source-clause = { $clause }
+brief-source-evidence = justificatif : { $evidence }
+brief-source-own-rule = une règle de notre part, pas une loi
+brief-source-not-known = inconnu ici
+brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), une liste fermée
+brief-source-limits = 18 U.S.C. § 2258A(g)
+brief-source-report = le signalement
+brief-source-ruling = notre décision
+brief-source-here = cette plateforme
+brief-source-operator = cette plateforme
+brief-title = Note de transmission
+brief-sources = Sources

@@ -1,0 +1,123 @@
+### A nota de encaminhamento: suas partes e suas linhas.
+
+brief-fact-referral = Encaminhamento
+brief-fact-report = Número da denúncia
+brief-fact-agency = Órgão
+brief-fact-country = País
+brief-fact-ruled-on = Decidido em
+brief-fact-law-of = Conforme o direito vigente em
+brief-fact-register = Registro do direito
+brief-fact = { $value }
+brief-have = O que você tem e por que pode tê-lo
+brief-have-not = Por que nada foi disponibilizado
+brief-have-not-yet = Por que nada foi disponibilizado até agora
+brief-uses = O que você pode fazer com isso e a quem pode repassar
+brief-keep = Aja agora: peça a preservação dos dados
+brief-records = Esta semana: peça os dados cadastrais e os registros de acesso
+brief-content = Depois: peça mensagens, arquivos e imagens
+brief-danger = Se uma criança está em perigo agora
+brief-call-here = Para quem ligar aqui
+brief-offences = Crimes do seu direito que podem corresponder
+brief-unknown = O que não sabemos
+brief-foot = Montado a partir de um registro datado do direito. Não é parecer jurídico: quem decide é a assessoria jurídica.
+brief-access-ended = O acesso terminou: { $why }
+brief-nothing = Nada foi disponibilizado a este órgão. Esta página diz por quê.
+brief-nothing-yet = Nada foi disponibilizado a este órgão até agora. Esta página diz por quê.
+brief-nothing-because = O motivo: { $why } { $fault } { $mend }
+brief-waits = Aguarda a concordância de duas pessoas ({ $by }): { $why }
+brief-report-of = Uma denúncia do provedor { $provider } sobre a exploração sexual de uma criança ou adolescente.
+brief-report-of-provider = Uma denúncia de um provedor sobre a exploração sexual de uma criança ou adolescente.
+brief-report-of-public = Uma denúncia de uma pessoa do público sobre a exploração sexual de uma criança ou adolescente.
+brief-report-of-hotline = Uma denúncia de outro canal de denúncia sobre a exploração sexual de uma criança ou adolescente.
+brief-given-by = { $name } recebeu isto em { $day } e o disponibilizou a você. { $name } é uma central de recebimento e encaminhamento de denúncias, e não uma autoridade.
+brief-given = Esta central de recebimento e encaminhamento de denúncias recebeu isto em { $day } e o disponibilizou a você. Não é uma autoridade.
+brief-ground-foreign = O direito dos Estados Unidos permite que uma central como esta dê a denúncia de um provedor a um órgão estrangeiro que investiga esses crimes ({ $clauses }).
+brief-ground-domestic = O direito dos Estados Unidos manda disponibilizar a denúncia de um provedor aos órgãos que investigam esses crimes ({ $clauses }).
+brief-ground-public = O direito dos Estados Unidos permite que uma central como esta dê uma denúncia que nenhum provedor enviou aos órgãos que investigam esses crimes ({ $clauses }).
+brief-clause-changed = A base mudou desde então: { $clause } agora está { $standing }.
+brief-clause-gone = { $clause } não está mais neste registro
+brief-basis = Por que seu órgão pode receber: { $basis }, desde { $from }
+brief-basis-until = Por que seu órgão pode receber: { $basis }, de { $from } a { $to }
+brief-union-gap = Se um serviço de mensagens encontrou isto por detecção automática na União Europeia: o Regulamento (UE) 2021/1232 expirou após 3 de abril de 2026, e o Regulamento (UE) 2026/1881 se aplica desde 31 de julho de 2026. Pergunte ao seu Ministério Público o que decorre disso.
+brief-fields-left-out = Não foi dado a você: { $fields }. O motivo: { $why }.
+brief-files-closed = { $count ->
+    [one] { $count } arquivo está fechado: { $why }
+   *[other] { $count } arquivos estão fechados: { $why }
+}
+brief-files-withheld = { $count ->
+    [one] { $count } arquivo não é entregue: { $why }
+   *[other] { $count } arquivos não são entregues: { $why }
+}
+brief-nothing-left-out = Nada foi omitido: você tem todos os campos e todos os arquivos da denúncia.
+brief-lead = É uma informação, não uma prova. Obtenha as provas por suas próprias vias legais.
+brief-lead-abroad = É uma informação, não uma prova. O direito do seu país diz se pode ser usada em juízo. Obtenha as provas por suas próprias vias legais.
+brief-role = { $agency }: { $role }
+brief-may-disclose = Você pode divulgá-lo a: { $to }.
+brief-abroad = A { $to }: { $why }.
+brief-onward-allowed = Permitido: { $to }. Nunca mostre a um provedor uma imagem ou um vídeo.
+brief-onward-open = Em aberto, a lei não diz: { $to }. 18 U.S.C. 2258A(g)(1) e (2) limitam a quem se pode informar. Se obrigam um órgão fora dos Estados Unidos não está decidido. Pergunte ao seu próprio setor jurídico.
+brief-onward-not-allowed = Não permitido: { $to }. É nossa política, não lei: pergunte a nós antes de informar outro país.
+brief-policy = Nossa política, não lei: { $says }
+brief-law = Por lei: { $says }
+brief-unviewed-abroad = Nossa política, não lei: um arquivo fechado pode exigir um procedimento legal próprio. Tribunais dos Estados Unidos o exigem (Wilson, Ackerman). Pedimos o mesmo no exterior.
+brief-clock = { $what }, até { $day }: { $days ->
+    [one] resta { $days } dia
+   *[other] restam { $days } dias
+}
+brief-clock-ends-today = { $what }, até { $day }: termina hoje
+brief-clock-ended = { $what }, até { $day }: terminou
+brief-no-clock = Não conhecemos prazo em que o remetente deva guardar o que tem: peça a preservação antes de tudo.
+brief-own-request = Uma solicitação de preservação própria ({ $clause }): { $says }; { $deadline }. O conteúdo e os registros exigem depois um procedimento conforme 18 U.S.C. § 2703.
+brief-no-provider = Nenhum provedor enviou esta denúncia. Pergunte a nós qual serviço pode ter os dados.
+brief-provider-unknown = Não sabemos onde { $provider } recebe os pedidos da polícia. Pergunte ao setor jurídico dele ou a nós.
+brief-provider-unnamed = Não podemos nomear o provedor aqui. Pergunte a nós onde ele recebe os pedidos da polícia.
+brief-entity = Dirija os pedidos sobre { $service } a esta empresa: { $says }
+brief-entity-unknown = Não sabemos qual empresa responde por { $service }. Pergunte primeiro a ela.
+brief-preserve = Peça a preservação aqui: { $how }
+brief-preserve-for = Peça a preservação aqui: { $how }. Ele guarda os dados: { $length }
+brief-preserve-unknown = Não sabemos como se pede a { $service } que preserve dados. Pergunte a ele ou a nós.
+brief-process = Envie os documentos legais aqui: { $says }
+brief-path = { $name }. Quem pode pedir: { $who }.
+brief-path-needs = { $name }. Quem pode pedir: { $who }. É preciso: { $needs }.
+brief-path-time = { $name }. Quem pode pedir: { $who }. Tempo habitual: { $time }.
+brief-path-article = { $name }. Quem pode pedir: { $who }. Conforme: { $article }.
+brief-path-article-time = { $name }. Quem pode pedir: { $who }. Conforme: { $article }. Tempo habitual: { $time }.
+brief-no-path-records = Não conhecemos via aberta ao seu país para esses dados. Pergunte a nós.
+brief-says-records = O que { $service } diz dos registros para a polícia estrangeira: { $says }
+brief-says-records-unknown = Não sabemos o que { $service } dá à polícia estrangeira. Pergunte a ele.
+brief-says-content = O que { $service } diz do conteúdo para a polícia estrangeira: { $says }
+brief-says-emergency = Pedido de emergência a { $service }: { $says }
+brief-says-emergency-unknown = Não sabemos onde { $service } recebe pedidos de emergência. Pergunte a nós.
+brief-conflict = As leis entram em conflito para { $name }: { $why }
+brief-authority = Sua autoridade para a cooperação jurídica: { $says }
+brief-authority-unknown = Não conhecemos sua autoridade para a cooperação jurídica. Pergunte ao Office of International Affairs, U.S. Department of Justice.
+brief-paths-unknown = Não sabemos se estas vias estão abertas a você: { $paths }. Pergunte à sua autoridade para a cooperação jurídica.
+brief-emergency-law = { $name }. Um provedor pode dar registros a você por conta própria. O conteúdo ele só pode dar a { $through }.
+brief-contact-point = Seu ponto de contato da rede 24/7: { $says }
+brief-contact-point-unknown = Não conhecemos seu ponto de contato da rede 24/7. Pergunte ao seu escritório central nacional da INTERPOL.
+brief-office = { $agency }, { $kind } em { $place }
+brief-offices = Peça à embaixada dos Estados Unidos que faça o contato: { $offices }
+brief-no-office = Não sabemos qual escritório do FBI ou da HSI cobre seu país. Pergunte à embaixada dos Estados Unidos.
+brief-ways = Ligue ou escreva para nós: { $ways }
+brief-call-night = dia e noite { $number }
+brief-call = em horário comercial { $number }
+brief-write = e-mail { $address }
+brief-no-night = Esta central não informou um número para dia e noite.
+brief-no-telephone = Esta central não informou um telefone.
+brief-no-email = Esta central não informou um endereço de e-mail.
+brief-offence = { $kind }: { $says }
+brief-offences-unknown = Não conhecemos os crimes deste país ({ $country }) que podem corresponder.
+brief-unviewed-unknown = Não sabemos o que o direito deste país ({ $country }) exige antes de abrir um arquivo que ninguém viu.
+brief-source-as-of = { $source }, em { $day }
+brief-source-clause = { $clause }
+brief-source-evidence = comprovação: { $evidence }
+brief-source-own-rule = uma regra nossa, não uma lei
+brief-source-not-known = não se sabe aqui
+brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), uma lista fechada
+brief-source-limits = 18 U.S.C. § 2258A(g)
+brief-source-report = a denúncia
+brief-source-ruling = nossa decisão
+brief-source-here = esta central
+brief-source-operator = esta central
+brief-title = Nota de encaminhamento
+brief-sources = Fontes
