@@ -18,6 +18,7 @@ pub mod refused;
 #[cfg(feature = "samples")]
 pub mod sample;
 pub mod session;
+pub mod still;
 pub mod view;
 pub mod words;
 

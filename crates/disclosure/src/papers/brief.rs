@@ -1,15 +1,72 @@
 //! The transfer brief as a document for paper.
 
+use clearline_core::House;
 use clearline_law::{Brief, Mark, REFERRAL_FACT, WrittenLine};
-use clearline_paper::{Document, Line, Mark as PaperMark, Section};
-use clearline_report::{Message, message};
+use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
+use clearline_report::{Message, ReferralId, message};
 use jiff::Timestamp;
 
 use super::sheet;
 use crate::Writer;
 
+/// Pages of a brief on paper.
+pub const BRIEF_PAGES_MAX: u32 = 2;
+/// The smallest type of a brief in two languages, in points.
+const POINTS_MIN: f32 = 9.0;
+
+/// A brief and what it is the brief of.
+#[derive(Debug, Clone)]
+pub struct TransferBrief {
+    /// The referral.
+    pub referral: ReferralId,
+    /// What it says.
+    pub brief: Brief,
+    /// The moment of which it speaks.
+    pub at: Timestamp,
+    /// The language that was set for the agency.
+    pub language: Option<String>,
+}
+
+impl TransferBrief {
+    /// What writes it: in the language of its agency.
+    pub fn writer<'h>(&self, house: &'h House) -> Writer<'h> {
+        Writer::of_briefs(house, self.language.as_deref())
+    }
+
+    /// The brief as it is set on paper; in another language than English each line with the English one.
+    pub fn paper(&self, writer: Writer<'_>) -> Document {
+        let set = |writer: Writer<'_>| {
+            let title = format!("{} {}", writer.say(&REFERRAL_FACT), self.referral);
+            document(&title, &self.brief, self.at, writer)
+        };
+        let mut paper = set(writer);
+        if let Some(english) = writer.in_english() {
+            beside(&mut paper, set(english));
+        }
+        paper
+    }
+
+    /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
+    /// than any we ship: then it has more pages, for a brief that is missing would be worse. The same brief gives the same
+    /// bytes.
+    ///
+    /// # Errors
+    /// Where the PDF cannot be written.
+    pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
+        let document = self.paper(writer);
+        let set = match writer.in_english() {
+            None => clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)),
+            Some(_) => clearline_paper::pdf_in_two_languages(&document, BRIEF_PAGES_MAX, POINTS_MIN),
+        };
+        match set {
+            Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
+            other => other,
+        }
+    }
+}
+
 /// Gives each line of a document the English one, where that says it otherwise.
-pub fn beside(paper: &mut Document, english: Document) {
+fn beside(paper: &mut Document, english: Document) {
     for (section, english) in paper.sections.iter_mut().zip(english.sections) {
         for (line, english) in section.lines.iter_mut().zip(english.lines) {
             line.english = (english.words != line.words).then_some(english.words);

@@ -6,10 +6,8 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
-    Brief, BriefClock, BriefInput, Facts, Field, FileGate, Outcome, REFERRAL_FACT, Ruling, brief,
-    destruction_duty,
+    BriefClock, BriefInput, Facts, Field, FileGate, Outcome, Ruling, brief, destruction_duty,
 };
-use clearline_paper::{Document, PaperError};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, Referral};
 use clearline_records::dossier::{self, awaiting};
@@ -17,29 +15,10 @@ use clearline_report::{FileId, Message, ReferralId, ReportKind, ReportNumber, me
 use jiff::Timestamp;
 
 use super::queries;
-use clearline_disclosure::Writer;
 use clearline_disclosure::package::Preserved;
-use clearline_disclosure::papers::brief::{beside, document};
+use clearline_disclosure::papers::brief::TransferBrief;
 use clearline_disclosure::referral::{EventKind, ReferError};
 use clearline_disclosure::standing::own;
-
-/// Pages of a brief on paper.
-pub const BRIEF_PAGES_MAX: u32 = 2;
-/// The smallest type of a brief in two languages, in points.
-const POINTS_MIN: f32 = 9.0;
-
-/// A brief and what it is the brief of.
-#[derive(Debug, Clone)]
-pub struct TransferBrief {
-    /// The referral.
-    pub referral: ReferralId,
-    /// What it says.
-    pub brief: Brief,
-    /// The moment of which it speaks.
-    pub at: Timestamp,
-    /// The language that was set for the agency.
-    pub language: Option<String>,
-}
 
 /// The brief of the caller's own referral, also after access has ended, as the law stands now.
 pub async fn of_agency(house: &House, actor: &Actor, id: ReferralId) -> Result<TransferBrief, ReferError> {
@@ -150,42 +129,4 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Tr
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
     let state = || message!("ended-as", state = referral.state.message());
     Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
-}
-
-impl TransferBrief {
-    /// What writes it: in the language of its agency.
-    pub fn writer<'h>(&self, house: &'h House) -> Writer<'h> {
-        Writer::of_briefs(house, self.language.as_deref())
-    }
-
-    /// The brief as it is set on paper; in another language than English each line with the English one.
-    pub fn paper(&self, writer: Writer<'_>) -> Document {
-        let set = |writer: Writer<'_>| {
-            let title = format!("{} {}", writer.say(&REFERRAL_FACT), self.referral);
-            document(&title, &self.brief, self.at, writer)
-        };
-        let mut paper = set(writer);
-        if let Some(english) = writer.in_english() {
-            beside(&mut paper, set(english));
-        }
-        paper
-    }
-
-    /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
-    /// than any we ship: then it has more pages, for a brief that is missing would be worse. The same brief gives the same
-    /// bytes.
-    ///
-    /// # Errors
-    /// Where the PDF cannot be written.
-    pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
-        let document = self.paper(writer);
-        let set = match writer.in_english() {
-            None => clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)),
-            Some(_) => clearline_paper::pdf_in_two_languages(&document, BRIEF_PAGES_MAX, POINTS_MIN),
-        };
-        match set {
-            Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
-            other => other,
-        }
-    }
 }

@@ -6,9 +6,8 @@ use clearline_report::{
 use jiff::Timestamp;
 use jiff::civil::date;
 
-use clearline_disclosure::papers::brief::document;
+use clearline_disclosure::papers::brief::{BRIEF_PAGES_MAX, document};
 
-use super::brief::BRIEF_PAGES_MAX;
 use clearline_disclosure::Writer;
 
 /// The smallest size of type of a brief, in points: that of a report with everything that can be in it.

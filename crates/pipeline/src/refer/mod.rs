@@ -28,7 +28,7 @@ mod tests;
 mod warrant;
 
 pub use also::{Also, SentAgain};
-pub use brief::{BRIEF_PAGES_MAX, TransferBrief, for_desk, for_review, of_agency};
+pub use brief::{for_desk, for_review, of_agency};
 pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };

@@ -7,13 +7,14 @@ pub(crate) mod view;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_disclosure::papers::brief::TransferBrief;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, NavItem};
 use clearline_http::{Audience, Routes, needs};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_pipeline::refer;
 use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};
 

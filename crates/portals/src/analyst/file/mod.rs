@@ -6,7 +6,6 @@ mod reading;
 #[cfg(feature = "samples")]
 pub(super) mod sample;
 mod showing;
-mod still;
 mod view;
 
 use axum::body::Body;
@@ -196,7 +195,7 @@ fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), Message> {
         (Showing::Text, _) => Err(message!("showing-text")),
         (Showing::Nothing(words), _) => Err(words),
         (Showing::Picture, _) => {
-            let still = still::still(kind, bytes).ok_or_else(|| showing::broken(kind))?;
+            let still = clearline_frame::still::still(kind, bytes).ok_or_else(|| showing::broken(kind))?;
             let sight = match ask {
                 Ask::Open { .. } => Sight::Blurred,
                 Ask::Sharper => Sight::Sharper,
@@ -224,7 +223,7 @@ pub(super) async fn picture(
         Err(_) => return Err(PageError::NotFound),
     };
     let kind = FileKind::of(&bytes);
-    let still = still::still(kind, &bytes).ok_or(PageError::NotFound)?;
+    let still = clearline_frame::still::still(kind, &bytes).ok_or(PageError::NotFound)?;
     let (kind, body) = match ticket.opened().sight {
         Sight::Blurred => ("image/svg+xml", Body::from(picture::blurred(kind.media_type(), &still.bytes))),
         Sight::Sharper => (kind.media_type(), Body::from(still.bytes)),

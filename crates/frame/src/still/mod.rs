@@ -13,15 +13,15 @@ use clearline_report::FileKind;
 
 /// A picture, and what there was to hold still.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Still {
+pub struct Still {
     /// The picture with one frame.
-    pub(super) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
     /// Did it move?
-    pub(super) moved: bool,
+    pub moved: bool,
 }
 
 /// The picture without any motion; none where its container cannot be followed to a first frame.
-pub(super) fn still(kind: FileKind, bytes: &[u8]) -> Option<Still> {
+pub fn still(kind: FileKind, bytes: &[u8]) -> Option<Still> {
     match kind {
         FileKind::Gif => gif::still(bytes),
         FileKind::Png => png::still(bytes),

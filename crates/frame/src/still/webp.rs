@@ -22,7 +22,7 @@ pub(super) fn still(bytes: &[u8]) -> Option<Still> {
     let mut reader = Reader(frame);
     let place = reader.take(16)?;
     let size = place.get(6..12)?;
-    let within = crate::analyst::file::still::webp::chunks(reader);
+    let within = self::chunks(reader);
     let alpha = within.iter().find(|(name, _)| name == b"ALPH");
     let picture = within.iter().find(|(name, _)| is_picture(name))?;
     let mut body = Vec::new();
