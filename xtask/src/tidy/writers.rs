@@ -7,7 +7,6 @@ use crate::source::line_of;
 /// shrink: an entry that is not needed any more is a fault.
 const WRITERS: &[(&str, &str)] = &[
     ("crates/pipeline/src/follow_up/notices.rs", "what is posted to a provider"),
-    ("crates/pipeline/src/refer/brief.rs", "hands the writer to the brief on paper"),
     ("crates/pipeline/src/refer/case.rs", "the graph of a package"),
     (
         "crates/pipeline/src/refer/commands.rs",
@@ -16,6 +15,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("crates/disclosure/src/case.rs", "the graph of a package"),
     ("crates/disclosure/src/conditions.rs", "the written form of conditions"),
     ("crates/disclosure/src/cover.rs", "the cover of a package"),
+    ("crates/pipeline/src/refer/hand_over.rs", "the digest of the conditions as they are written"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
     ("crates/disclosure/src/package.rs", "the manifest of a package"),
     ("crates/disclosure/src/papers/brief.rs", "the brief on paper"),
@@ -65,9 +65,13 @@ mod tests {
     #[test]
     fn text_is_made_where_the_list_says_and_nowhere_else() {
         let text = "fn f(house: &House) -> String { Writer::of(house).say(&why) }";
-        assert_eq!(writers(&tree("crates/pipeline/src/refer/brief.rs", text)), Vec::<String>::new());
+        assert_eq!(writers(&tree("crates/disclosure/src/papers/brief.rs", text)), Vec::<String>::new());
         assert_eq!(writers(&tree("crates/pipeline/src/triage/decide.rs", text)).len(), 1);
-        assert_eq!(writers(&tree("crates/pipeline/src/refer/brief.rs", "fn f() {}")).len(), 1, "not needed");
+        assert_eq!(
+            writers(&tree("crates/disclosure/src/papers/brief.rs", "fn f() {}")).len(),
+            1,
+            "not needed"
+        );
         let test = "#[cfg(test)]\nmod tests { use crate::writer::Writer; }";
         assert_eq!(writers(&tree("crates/pipeline/src/triage/decide.rs", test)), Vec::<String>::new());
     }

@@ -125,6 +125,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = المستند: { $evidence }
 brief-source-own-rule = قاعدة من وضعنا وليست قانونا
 brief-source-not-known = غير معروف هنا
+brief-source-not-entered = غير مسجَّل هنا
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A)، قائمة حصرية
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = البلاغ

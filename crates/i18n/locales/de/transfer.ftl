@@ -113,6 +113,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = Beleg: { $evidence }
 brief-source-own-rule = eine eigene Regel, kein Gesetz
 brief-source-not-known = hier nicht bekannt
+brief-source-not-entered = hier nicht eingetragen
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), eine abgeschlossene Liste
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = die Meldung

@@ -99,7 +99,7 @@ refused-too-long = At most { $limit } characters can be kept.
 refused-reason-missing = Say why.
 refused-no-such-agency = The directory has no such agency that can receive.
 refused-already-there = { $agency } already has this report.
-refused-by-law = The law does not permit this transfer: { $because }.
+refused-by-law = This transfer cannot be made as things stand: { $because }.
 refused-loop = { $hops ->
     [one] The report was transferred { $hops } time already, or would come back to an agency that had it: our team has been told.
    *[other] The report was transferred { $hops } times already, or would come back to an agency that had it: our team has been told.

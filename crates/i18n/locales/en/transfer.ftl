@@ -117,6 +117,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = evidence: { $evidence }
 brief-source-own-rule = our own rule, not a statute
 brief-source-not-known = not known here
+brief-source-not-entered = not entered here
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), a closed list
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = the report

@@ -113,6 +113,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = evidencia: { $evidence }
 brief-source-own-rule = una regla nuestra, no una ley
 brief-source-not-known = aquí no se sabe
+brief-source-not-entered = aquí no está registrado
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), una lista cerrada
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = el reporte

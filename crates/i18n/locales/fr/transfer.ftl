@@ -113,6 +113,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = justificatif : { $evidence }
 brief-source-own-rule = une règle de notre part, pas une loi
 brief-source-not-known = inconnu ici
+brief-source-not-entered = non enregistré ici
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), une liste fermée
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = le signalement

@@ -110,6 +110,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = dokumen pendukung: { $evidence }
 brief-source-own-rule = aturan kami sendiri, bukan undang-undang
 brief-source-not-known = tidak diketahui di sini
+brief-source-not-entered = tidak dicatat di sini
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), daftar tertutup
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = laporan

@@ -113,6 +113,7 @@ brief-source-clause = { $clause }
 brief-source-evidence = comprovação: { $evidence }
 brief-source-own-rule = uma regra nossa, não uma lei
 brief-source-not-known = não se sabe aqui
+brief-source-not-entered = não registrado aqui
 brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), uma lista fechada
 brief-source-limits = 18 U.S.C. § 2258A(g)
 brief-source-report = a denúncia

@@ -36,7 +36,7 @@ words! {
         Correct = "correct" => message!("mend-correct"),
         /// The operator changes the policy.
         ChangePolicy = "change_policy" => message!("mend-change-policy"),
-        /// Nobody.
+        /// Nothing here would: the law or the sandbox stands in the way.
         Nobody = "nobody" => message!("mend-nobody"),
     }
 }

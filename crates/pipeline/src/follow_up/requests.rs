@@ -221,7 +221,7 @@ pub(crate) async fn carry(
         }
         // Nor is what only an entry of ours keeps from going, until the clock ends.
         if unable && !consults && !answered.lacking.is_empty() && deed.at < request.due() {
-            unable::ask_for_entries(&mut deed, &request, &answered.lacking);
+            unable::ask_for_entries(&mut deed, number, request.due(), &answered.lacking);
             deed.record(permit, Some(number), &[("ending", "awaits_entry".to_owned())])?;
             return Ok(());
         }

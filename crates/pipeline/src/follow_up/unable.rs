@@ -12,11 +12,10 @@ use clearline_law::{Fault, Ground, Mend, Outcome, agency_objections};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, KeptRuling};
 use clearline_report::{AgencyId, Argument, Country, Message, ReportNumber, message};
-use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
-use super::requests::ForeignRequest;
 
 /// Whose fault it is that a report did not go to the country that asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,15 +90,20 @@ fn entry_word(ground: &Ground) -> Option<&'static str> {
 }
 
 /// Puts on counsel's list what must be entered for which agency, and calls counsel, until the clock of the request ends.
-pub(super) fn ask_for_entries(deed: &mut Deed<'_>, request: &ForeignRequest, lacking: &[Lacking]) {
+pub(super) fn ask_for_entries(
+    deed: &mut Deed<'_>,
+    report: ReportNumber,
+    due: Timestamp,
+    lacking: &[Lacking],
+) {
     for one in lacking {
-        let asked = ReportAsked { report: request.report, ruling: one.ruling };
+        let asked = ReportAsked { report, ruling: one.ruling };
         Wanted::put(deed, asked, &one.agency, &one.words);
     }
     let agencies = Argument::any(lacking.iter().map(|one| Argument::name(&one.name)));
-    let words: Message = message!("alert-request-entry", agencies = agencies, due = request.due());
-    deed.alerts_end(request.report, &["foreign_request_entry"], None);
-    deed.alert("foreign_request_entry", Some(request.report), &words);
+    let words: Message = message!("alert-request-entry", agencies = agencies, due = due);
+    deed.alerts_end(report, &["foreign_request_entry"], None);
+    deed.alert("foreign_request_entry", Some(report), &words);
 }
 
 /// Rules again on every report that waited for an entry which has been made since. Returns how many. It keeps no state

@@ -32,10 +32,7 @@ pub async fn for_review(
     _: &Permit<ReadProcess>,
     id: ReferralId,
 ) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, &to_work(id.report), id.ordinal).await? {
-        Some(referral) => of(house, &referral, house.now()).await.map(Some),
-        None => Ok(None),
-    }
+    for_desk(house, &to_work(id.report), id.ordinal).await
 }
 
 /// The brief of any referral, for whoever works on its report.

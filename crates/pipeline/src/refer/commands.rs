@@ -14,13 +14,12 @@ use clearline_store::params;
 
 use super::carry::event;
 use super::{decide, queries};
-use clearline_disclosure::Refusal;
-use clearline_disclosure::Writer;
 use clearline_disclosure::conditions::{self, conditions_digest};
 use clearline_disclosure::disclosed::{Disclosed, DisclosedFile};
 use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode, ReferError};
 use clearline_disclosure::standing::{held_in, move_to, own, still};
 use clearline_disclosure::viewing::content;
+use clearline_disclosure::{Refusal, Writer};
 
 statement! {
     DELIVER = "refer/sql/deliver";

@@ -23,12 +23,11 @@ use sha2::{Digest, Sha256};
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
 use super::{decide, queries};
-use clearline_disclosure::Refusal;
-use clearline_disclosure::Writer;
 use clearline_disclosure::conditions::{self, conditions_digest};
 use clearline_disclosure::papers::first_page;
 use clearline_disclosure::referral::{EventKind, HandOver, ReferError};
 use clearline_disclosure::standing::{self, Standing, still};
+use clearline_disclosure::{Refusal, Writer};
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";

@@ -16,11 +16,10 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::decide::{self, Onward};
-use clearline_disclosure::Refusal;
-use clearline_disclosure::Writer;
 use clearline_disclosure::disclosed::{Disclosed, disclosed};
 use clearline_disclosure::referral::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
 use clearline_disclosure::ruling::Held;
+use clearline_disclosure::{Refusal, Writer};
 use clearline_disclosure::{package, report_json};
 
 fn at() -> Timestamp {

@@ -75,16 +75,20 @@ impl Ways<'_> {
         self.agencies.iter().find(|agency| agency.id == route.through)
     }
 
-    /// Why a route to the country may not be taken on the day: its own reason, or that of the agency it goes through.
+    /// Why a route to the country may not be taken on the day: its own reason, and that of the agency it goes through.
     pub(super) fn route_objection(&self, route: &Route, country: Country) -> Option<Message> {
         let own = match self.opening(route, country) {
             Some(_) => None,
             None => route_objection(self.register, route, country, self.on),
         };
-        own.or_else(|| match self.through(route) {
+        let through = match self.through(route) {
             None => Some(message!("route-through-unknown")),
             Some(agency) => self.objection(agency).map(|why| message!("route-through", why = why)),
-        })
+        };
+        match (own, through) {
+            (Some(own), Some(through)) => Some(message!("each", reasons = Argument::each([own, through]))),
+            (own, through) => own.or(through),
+        }
     }
 
     /// Does a basis count on the day, in this kind of organisation?

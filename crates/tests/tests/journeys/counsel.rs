@@ -127,16 +127,17 @@ async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
 /// evidence; the report goes to that federal office, and nobody says that it may be passed on.
 async fn a_route_that_two_people_open_takes_reports_until_it_is_withdrawn(engine: Engine) {
     let house = TestHouse::on(engine).await;
-    let provider = house.provider("example-chat").await;
     let country = "SA".parse().unwrap();
     let address = clearline_world::addresses_of(country).find(|slice| slice.base.is_ipv4()).unwrap().base;
-    let file = async || {
+    // A provider of its own each time: the same report sent again goes nowhere anew.
+    let file = async |provider: &str| {
+        let provider = house.provider(provider).await;
         let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&address.to_string()));
         let number = provider.file(&document, &[]).await;
         house.carry().await;
         number
     };
-    let first = file().await;
+    let first = file("example-1").await;
     assert_eq!(house.receivers(first).await, ["us-fbi"], "as delivered it stays at home");
     let counsel = house.person("counsel", Role::Counsel, None, None).await;
     let start = counsel.page("/counsel/start").await;
@@ -156,9 +157,9 @@ async fn a_route_that_two_people_open_takes_reports_until_it_is_withdrawn(engine
         to: None,
     };
     let waits = propose(&house, &ana(), open("interpol-usncb", "us-usncb")).await.unwrap();
-    assert_eq!(house.receivers(file().await).await, ["us-fbi"], "what waits does not hold");
+    assert_eq!(house.receivers(file("example-2").await).await, ["us-fbi"], "what waits does not hold");
     counsel::approve(&house.house, &ben(), &waits, "the letter is genuine").await.unwrap();
-    let by_interpol = file().await;
+    let by_interpol = file("example-3").await;
     assert_eq!(house.receivers(by_interpol).await, ["us-usncb"]);
     let referral = routed::referrals(&house.house, &leave(by_interpol)).await.unwrap().pop().unwrap();
     let why = Writer::of(&house.house).say(referral.reason.as_ref().unwrap());
@@ -168,19 +169,23 @@ async fn a_route_that_two_people_open_takes_reports_until_it_is_withdrawn(engine
         assert!(why.contains(said), "{said}: {why}");
     }
     agreed(&house, open("attache-hsi", "us-hsi")).await;
-    assert_eq!(house.receivers(file().await).await, ["us-hsi"], "the attaché comes before INTERPOL");
+    assert_eq!(
+        house.receivers(file("example-4").await).await,
+        ["us-hsi"],
+        "the attaché comes before INTERPOL"
+    );
     let page = counsel.page("/counsel/countries/SA").await;
     assert!(page.contains("Opened here from 2026-11-23") && page.contains("Synthetic letter"), "{page}");
     let map = counsel.page("/counsel/countries.csv").await;
     assert!(map.lines().any(|line| line.contains("Saudi Arabia") && line.contains("us-hsi")), "{map}");
     let start = counsel.page("/counsel/start").await;
-    assert!(start.contains("Done") && start.contains("has a recipient by this"), "{start}");
+    assert!(start.contains("Done") && start.contains("have a recipient by this"), "{start}");
     let attache = counsel::known(&house.house).await.unwrap().agreed.in_force.routes.clone();
     assert_eq!(attache.len(), 2);
     for one in attache {
         counsel::end(&house.house, &ana(), &one.id, "the office takes no more").await.unwrap();
     }
-    assert_eq!(house.receivers(file().await).await, ["us-fbi"], "withdrawn, it takes no more");
+    assert_eq!(house.receivers(file("example-5").await).await, ["us-fbi"], "withdrawn, it takes no more");
     house.ends_sound().await;
 }
 

@@ -137,8 +137,7 @@ async fn an_agency_that_loses_its_basis_loses_access_and_its_brief_says_why(engi
     }
     let brief = person.page(&format!("/agency/referrals/{id}/brief")).await;
     assert!(
-        brief.contains("Access has ended")
-            && brief.contains("no ground for the agency has been entered here"),
+        brief.contains("Access has ended") && brief.contains("no ground entered here for the agency holds"),
         "{brief}"
     );
     house.ends_sound().await;

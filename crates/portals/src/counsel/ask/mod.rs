@@ -254,7 +254,7 @@ fn route_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<Ask, 
         Fact::new(message!("counsel-route-standing"), route.dates.standing(day).words()),
         Fact::new(message!("counsel-sources"), Words::from(register.sources_words(&route.sources))),
     ];
-    facts.extend(route.note.as_ref().map(|note| Fact::new(message!("counsel-route-note"), Words::law(note))));
+    facts.extend(route.note.as_ref().map(|note| Fact::new(message!("counsel-note-fact"), Words::law(note))));
     let offices = register.all_offices().iter().filter(|office| office.agency == route.through);
     let offices: Vec<Argument> = offices
         .map(|office| {
