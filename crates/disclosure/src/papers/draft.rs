@@ -5,7 +5,7 @@
 use clearline_law::{About, DetailOf, ProviderEntry, Register};
 use clearline_paper::{Document, Line, Mark, PaperError, Section};
 use clearline_report::{
-    AgencyClass, Argument, CaptureEvent, Country, Message, Party, PartyRole, message, words,
+    AgencyClass, Argument, CaptureEvent, Country, Message, Party, PartyRole, SaidAt, message, words,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -164,7 +164,7 @@ fn asks(facts: &DraftFacts<'_>) -> Vec<Message> {
 
 /// From the first to the last moment that the report names, for the agency to widen; or a blank.
 fn period(disclosed: &Disclosed) -> Message {
-    let moments = || captures(disclosed).filter_map(|one| one.at.map(|at| at.at()));
+    let moments = || captures(disclosed).filter_map(|one| one.at.map(SaidAt::at));
     match (moments().min(), moments().max()) {
         (Some(first), Some(last)) => {
             message!("draft-period", from = Argument::day_of(first), to = Argument::day_of(last))

@@ -159,7 +159,7 @@ impl Agency {
                 line(format!("{id} now receives by {}.", channel.word()));
             }
             Agency::Language { id, language } => {
-                let known: Vec<_> = Writer::brief_languages().map(|one| one.tag()).collect();
+                let known: Vec<_> = Writer::brief_languages().map(clearline_i18n::Language::tag).collect();
                 if !known.contains(&language.as_str()) {
                     return Err(format!("briefs are written in {}", known.join(", ")).into());
                 }
