@@ -34,7 +34,7 @@ impl Matter {
             }),
             Matter::Route { route, through, countries, evidence, given_by, given_on, from, to } => json!({
                 "route": route, "through": through.as_str(),
-                "countries": countries.iter().map(|country| country.code()).collect::<Vec<_>>(),
+                "countries": countries.iter().map(Country::code).collect::<Vec<_>>(),
                 "evidence": evidence, "given_by": given_by, "given_on": given_on.to_string(),
                 "from": from.to_string(), "to": to.map(|day| day.to_string()),
             }),

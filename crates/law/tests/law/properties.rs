@@ -125,8 +125,8 @@ fn a_policy_only_narrows() {
                 assert_eq!(under, u);
             }
             (Outcome::Withhold { because }, Outcome::Withhold { because: b }) => {
-                let added = because.iter().filter(|reason| !b.contains(reason));
-                assert!(added.cloned().all(|(ground, _)| ground.fault() == Fault::Policy));
+                let mut added = because.iter().filter(|reason| !b.contains(reason));
+                assert!(added.all(|(ground, _)| ground.fault() == Fault::Policy));
                 assert!(b.iter().all(|reason| because.contains(reason)));
             }
             (with, without) => panic!("{with:?} {without:?}"),

@@ -124,7 +124,7 @@ fn of_route(ways: &Ways<'_>, route: &Route, proposes: bool) -> (u64, Step) {
     first.sort_by_key(|country| {
         std::cmp::Reverse(register.country(*country).and_then(|one| one.reports_2023))
     });
-    let codes: Vec<&str> = first.iter().take(AGENCIES_MAX).map(|country| country.code()).collect();
+    let codes: Vec<&str> = first.iter().take(AGENCIES_MAX).map(Country::code).collect();
     let address = format!("/counsel/open?route={}&countries={}", route.id, codes.join(","));
     let link = Link::new(address, message!("counsel-open-this"));
     let state = match done {
