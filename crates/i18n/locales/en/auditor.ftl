@@ -101,6 +101,7 @@ entry-refer-end-access = access of an agency to a referral ended
 entry-follow-up-answer-request = request of foreign police answered
 entry-follow-up-decline-request = request of foreign police declined
 entry-follow-up-request-overdue = request of foreign police overdue
+entry-follow-up-request-not-entered = foreign request ended: no ground was entered in time
 entry-follow-up-send-notice = notice sent to a provider
 entry-follow-up-preservation-notice = notice that preservation will end
 entry-follow-up-preservation-wish = longer preservation asked for by an agency

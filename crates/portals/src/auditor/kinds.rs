@@ -92,6 +92,7 @@ fn keeping(act: &str) -> Option<Message> {
     Some(match act {
         "answer_request" => message!("entry-follow-up-answer-request"),
         "decline_request" => message!("entry-follow-up-decline-request"),
+        "request_not_entered" => message!("entry-follow-up-request-not-entered"),
         "request_overdue" => message!("entry-follow-up-request-overdue"),
         "send_notice" => message!("entry-follow-up-send-notice"),
         "preservation_notice" => message!("entry-follow-up-preservation-notice"),
@@ -193,13 +194,14 @@ mod tests {
     use super::*;
 
     /// Deeds that write no entry: nobody has to answer for what they do.
-    const WITHOUT_ENTRY: [&str; 11] = [
+    const WITHOUT_ENTRY: [&str; 12] = [
         "directory.choose_language",
         "directory.count_failed_sign_in",
         "directory.end_old_sessions",
         "directory.note_use",
         "directory.sign_out",
         "directory.touch_session",
+        "follow_up.entry_made",
         "follow_up.leftovers",
         "intake.forget_tokens",
         "oversight.check",
