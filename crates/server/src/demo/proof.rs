@@ -88,7 +88,10 @@ async fn unfinished(house: &House, report: &Sent) -> Result<Option<String>, Faul
         return Ok(Some(format!("has no package yet for {}", referral.agency)));
     }
     let request = requests::of_report(house, &leave(report.number)).await?;
-    Ok(request.filter(|request| request.ended_at.is_none()).map(|_| "owes its provider a notice".to_owned()))
+    let open = request.is_some_and(|request| request.ended_at.is_none());
+    // What waits for an entry of counsel is told at the end of its clock, long after this.
+    let owed = open && !requests::waits_for_counsel(house, &leave(report.number)).await?;
+    Ok(owed.then(|| "owes its provider a notice".to_owned()))
 }
 
 /// Looks at everything that was sent, and at the ledger. The packages and the public keys that they are checked with are
