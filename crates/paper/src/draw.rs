@@ -18,7 +18,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag};
 
 use crate::layout::{Ink, LEAST, Laid, MARGIN, PAGE, Piece, Setting, WIDTH, shortened};
-use crate::paginate::{FOOT, FOOT_LEADING, Stand, foot_rule};
+use crate::paginate::{FOOT, FOOT_LEADING, HEAD, Stand, foot_rule};
 use crate::tags::{Place, Tags};
 use crate::text::{Faces, Lines, Run, Weight};
 use crate::{Direction, Document, Mark, NUMBER, PAGES, PaperError, mark, wrap};
@@ -259,11 +259,11 @@ impl Pen<'_, '_> {
         let sign = dots.as_ref().map_or(0.0, |dots| dots.width(&dots.whole()));
         let (part, whole) = wrap::head(title, WIDTH / LEAST, sign);
         let x = title.width(&part) * LEAST;
-        self.words((title, &Lines::of(vec![part]), 0), At::small(0.0, 50.0), None);
+        self.words((title, &Lines::of(vec![part]), 0), At::small(0.0, HEAD), None);
         if let (false, Some(dots)) = (whole, &dots) {
-            self.words((dots, &Lines::of(vec![dots.whole()]), 0), At::small(x, 50.0), None);
+            self.words((dots, &Lines::of(vec![dots.whole()]), 0), At::small(x, HEAD), None);
         }
-        self.rule(57.5, 0.5, Ink::Hair);
+        self.rule(HEAD + 6.0, 0.5, Ink::Hair);
         self.surface.end_tagged();
     }
 

@@ -274,6 +274,7 @@ impl Draft {
             heading: writer.say(heading),
             intro: None,
             lines: lines.iter().map(|line| Line::new(Mark::Plain, writer.say(line))).collect(),
+            small: false,
         };
         let document = Document {
             title: writer.say(&self.kind.message()),
