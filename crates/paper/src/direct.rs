@@ -60,8 +60,12 @@ impl Directed {
             let own: Vec<Range<usize>> = match (mixed, part.apart) {
                 (false, _) => Vec::new(),
                 (true, true) if part.words.chars().any(|c| is_right_to_left(shown(c))) => {
+                    // What begins with Latin letters is read from the left, its numbers too.
                     let begins = part.words.chars().find(|c| c.is_alphabetic() || is_right_to_left(*c));
-                    let own = apart(part.words, begins.is_some_and(is_right_to_left));
+                    let own = match begins.is_some_and(is_right_to_left) {
+                        true => apart(part.words, true),
+                        false => Vec::new(),
+                    };
                     directed.mark(APART[0]);
                     directed.words(part.words, &own, &shown);
                     directed.mark(END);
