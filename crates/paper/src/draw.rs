@@ -225,9 +225,10 @@ impl Pen<'_, '_> {
         let spaces = if run.rtl { run.width(&(seen.end..line.end)) * at.size } else { 0.0 };
         let left = self.left(at.x, run.width(&seen) * at.size) - spaces;
         let strokes = run.strokes(lines, nth);
-        let together = if run.mixed { 1 } else { strokes.len().max(1) };
-        for strokes in strokes.chunks(together) {
-            let id = heard.map(|_| self.surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+        for strokes in strokes.chunk_by(|one, other| !run.mixed && one.english == other.english) {
+            let english = strokes.first().is_some_and(|stroke| stroke.english);
+            let tag = SpanTag::empty().with_lang(english.then_some("en"));
+            let id = heard.map(|_| self.surface.start_tagged(ContentTag::Span(tag)));
             for stroke in strokes {
                 let Some(font) = self.faces.drawn(stroke.face) else { continue };
                 let start = Point::from_xy(left + stroke.x * at.size, at.y);

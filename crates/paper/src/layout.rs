@@ -9,7 +9,7 @@ use crate::clean::paragraphs;
 use crate::tags::{Place, Tags};
 use crate::text::{Faces, Lines, Run, Weight};
 use crate::wrap::{even_lines, lines};
-use crate::{DAY, Document, Mark, Section};
+use crate::{DAY, Direction, Document, Mark, Section};
 
 /// A4, in points.
 pub(crate) const PAGE: (f32, f32) = (595.28, 841.89);
@@ -80,6 +80,7 @@ pub(crate) struct Setting {
     sections: Vec<SetSection>,
     foot: Option<Run>,
     english: Option<Run>,
+    direction: Direction,
 }
 
 struct SetSection {
@@ -115,6 +116,7 @@ impl Setting {
                 .collect(),
             foot: faces.one(&document.foot, Weight::Regular),
             english: faces.one(&document.labels.english, Weight::Bold),
+            direction: document.direction,
         })
     }
 }
@@ -393,6 +395,12 @@ impl<'r> Layer<'r> {
         self.columns(rows, self.size * 0.4);
         if let Some(block) = self.blocks.get_mut(first) {
             block.turns = turns;
+            // English lines begin at the left in every document.
+            if set.direction == Direction::RightToLeft {
+                for row in &mut block.rows {
+                    row.pieces = row.pieces.drain(..).map(turned).collect();
+                }
+            }
         }
     }
 
@@ -444,6 +452,20 @@ fn words<'r>(run: &'r Run, line: (&Rc<Lines>, usize), style: Style, x: f32, plac
         size: style.size,
         ink: style.ink,
         place,
+    }
+}
+
+/// The same at the other edge, where lines of the other direction begin.
+fn turned(piece: Piece<'_>) -> Piece<'_> {
+    match piece {
+        Piece::Sign { mark, x, middle, size, place } => {
+            Piece::Sign { mark, x: WIDTH - x - size, middle, size, place }
+        }
+        Piece::Words { run, lines, nth, x, base, size, ink, place } => {
+            let seen = lines.all.get(nth).map_or(0.0, |line| run.width(&run.seen(line)));
+            Piece::Words { run, lines, nth, x: WIDTH - x - seen * size, base, size, ink, place }
+        }
+        rule @ Piece::Rule { .. } => rule,
     }
 }
 

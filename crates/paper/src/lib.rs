@@ -77,6 +77,12 @@ pub struct Labels {
     pub signs: [String; 4],
 }
 
+/// Words that are English in a document of another language, marked so that a screen reader reads them as English.
+pub fn in_english(words: &str) -> String {
+    let [begins, ends] = clean::ENGLISH;
+    format!("{begins}{words}{ends}")
+}
+
 /// Where the number of the page stands in its label.
 pub const NUMBER: &str = "{number}";
 /// Where the number of all pages stands in it.

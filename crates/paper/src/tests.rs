@@ -198,10 +198,32 @@ fn what_is_latin_in_an_arabic_line_is_whole_and_the_line_runs_from_the_right() {
     assert_eq!(right("شركة Example Chat, Inc. هنا"), "هناExampleChat,Inc.شركة");
     assert_eq!(right("إلى \u{2068}a.b/\u{2069} هنا"), "هناa.b/إلى", "as a catalogue sets it apart");
     let within = "سجلات \u{2068}تعطى (\u{2068}18 U.S.C. 2702(c)\u{2069})\u{2069}. هنا";
-    assert_eq!(right(within), "هنا.)18U.S.C.2702(c)(تعطىسجلات", "brackets around what stands apart");
+    assert_eq!(right(within), "هنا).18U.S.C.2702(c)(تعطىسجلات", "brackets around what stands apart");
     assert_eq!(right("قانون \u{2068}U.S.C. (c)(3)؛ (g)\u{2069} هنا"), "هناU.S.C.(c)(3)؛(g)قانون");
     assert_eq!(right("In English, whole."), "InEnglish,whole.");
     assert_eq!(seen("Name: شرطة المثال, 2026", Direction::LeftToRight), "Name:المثالشرطة,2026");
+}
+
+#[test]
+fn english_words_in_another_language_are_strokes_of_their_own_and_their_marks_are_not_drawn() {
+    let told = |text: &str, direction| {
+        let run = faces(direction).one(text, Weight::Regular).unwrap();
+        let lines = Lines::of(lines(&run, 1000.0));
+        let text = |stroke: &Stroke| {
+            let ranges = || stroke.glyphs.iter().map(|glyph| glyph.text_range.clone());
+            let (starts, ends) =
+                (ranges().map(|range| range.start).min(), ranges().map(|range| range.end).max());
+            run.text[starts.unwrap()..ends.unwrap()].to_owned()
+        };
+        let english =
+            run.strokes(&lines, 0).iter().filter(|stroke| stroke.english).map(text).collect::<String>();
+        (run.text.clone(), english)
+    };
+    let german = format!("Sie sagt: {} Mehr nicht.", crate::in_english("ask us"));
+    let arabic = format!("تقول: \u{2068}{}\u{2069} فقط", crate::in_english("ask us"));
+    let of = |whole: &str| (whole.to_owned(), "ask us".to_owned());
+    assert_eq!(told(&german, Direction::LeftToRight), of("Sie sagt: ask us Mehr nicht."));
+    assert_eq!(told(&arabic, Direction::RightToLeft), of("تقول: ask us فقط"));
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn beside(paper: &mut Document, english: Document) {
 /// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its days, at
 /// the end.
 pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'_>) -> Document {
+    let writer = writer.on_paper();
     let say = |message: &Message| writer.say(message);
     let mut sources = Sources::default();
     let mut sections: Vec<Section> = brief

@@ -195,6 +195,12 @@ fn a_brief_of_another_language_has_the_english_lines_beside_or_on_a_third_page()
         let paper = brief.paper(writer);
         let lines = paper.sections.iter().filter(|section| !section.small).flat_map(|section| &section.lines);
         assert!(lines.filter(|line| line.english.is_some()).count() > 20, "{}", language.tag());
+        let company = clearline_paper::in_english("MLAT request or letter rogatory");
+        let company = company.trim_end_matches(|c: char| !c.is_ascii());
+        let says = |words: &str| {
+            paper.sections.iter().flat_map(|section| &section.lines).any(|line| line.words.contains(words))
+        };
+        assert!(says(company), "what a company says is marked as English: {}", language.tag());
         assert!(clearline_paper::filled(&paper, 9.0).unwrap() <= BRIEF_PAGES_MAX as f32);
     }
     let of = |tag: &str, day: &str| {
