@@ -2,6 +2,7 @@
 //! Each is for an agency of a country, in a language, about a report of a provider. All of it is invented but the law.
 
 #[path = "../tests/briefs/sample.rs"]
+#[expect(clippy::unwrap_used, reason = "the scene of the tests, whose words are all known to be right")]
 mod sample;
 
 use clearline_disclosure::Writer;
@@ -9,6 +10,7 @@ use clearline_i18n::Language;
 use clearline_law::Register;
 use clearline_report::AgencyClass;
 
+#[expect(clippy::print_stdout, reason = "it tells how full the pages are")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut asked = std::env::args().skip(1);
     let folder = std::path::PathBuf::from(asked.next().ok_or("say which directory")?);
