@@ -241,10 +241,7 @@ pub async fn show_factor(house: &House, session: &Session, code: &str) -> Result
     }
     let typed = plain(code);
     let taken: Result<bool, DirectoryError> = command!(house, "directory.show_factor", |deed| {
-        let by = match shown(house, &mut deed, account, &typed).await? {
-            Some(by) => by,
-            None => return Ok(false),
-        };
+        let Some(by) = shown(house, &mut deed, account, &typed).await? else { return Ok(false) };
         deed.run(&PROVE_SESSION, params!(digest = session.digest.as_slice(), proven_at = deed.at_us()));
         deed.record(&permit, None, &[("account", account.id.to_string()), ("by", by.to_owned())])?;
         Ok(true)
