@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_disclosure::papers::brief::TransferBrief;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::{Fact, NavItem};
+use clearline_frame::view::{Bilingual, Fact, NavItem};
 use clearline_http::{Audience, Routes, needs};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
@@ -43,7 +43,7 @@ async fn agency(
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), message!("brief-back-referral"));
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+    Ok(page(&portal, &person, (Audience::Agency, "/agency/referrals"), Some(back), &found))
 }
 
 async fn agency_pdf(
@@ -65,7 +65,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), message!("brief-back-report"));
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+    Ok(page(&portal, &person, (Audience::Analyst, "/desk/referrals"), Some(back), &found))
 }
 
 async fn desk_pdf(
@@ -92,7 +92,7 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), message!("brief-back-proof"));
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+    Ok(page(&portal, &person, (Audience::Auditor, "/auditor/referrals"), Some(back), &found))
 }
 
 async fn review_pdf(
@@ -116,16 +116,25 @@ fn back(href: String, words: Message) -> NavItem {
     NavItem { href, words: words.into(), here: false }
 }
 
+/// The brief in the language that was set for its agency. For the agency the whole page is in it; those who check read
+/// the frame in their own.
 fn page(
+    portal: &Portal,
     person: &SignedIn,
-    audience: Audience,
-    below: &str,
+    (audience, below): (Audience, &str),
     back: Option<NavItem>,
     found: &TransferBrief,
 ) -> Response {
     let Brief { facts, sections, foot } = &found.brief;
+    let window = message!("brief-window");
+    let language = person.language_or(found.writer(&portal.house).language(), &window);
+    let page = match audience {
+        Audience::Agency => person.page_in(language, &window, audience, ""),
+        _ => person.page_of(&window, audience, ""),
+    };
     Shown(BriefPage {
-        page: person.page_of(&message!("brief-window"), audience, ""),
+        text: Bilingual::of(&page, language),
+        page,
         back,
         title: message!("follow-up-referral", referral = Argument::exact(found.referral.to_string())),
         facts: facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),

@@ -1,7 +1,7 @@
 //! The transfer brief, as the agency, analysts and counsel see it.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Fact, NavItem, Words};
+use clearline_frame::view::{Bilingual, Fact, NavItem, Words};
 use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::{BriefLine, BriefSection, Mark};
@@ -22,8 +22,10 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
 
 fn brief(language: Language, (audience, back): (Audience, &str), sections: Vec<BriefSection>) -> BriefPage {
     let id = || Argument::exact("R-891012771093118-1");
+    let page = work_in(language, &message!("brief-window"), audience, "");
     BriefPage {
-        page: work_in(language, &message!("brief-window"), audience, ""),
+        text: Bilingual::of(&page, language),
+        page,
         back: Some(NavItem {
             href: back.to_owned(),
             words: message!("brief-back-report").into(),
