@@ -5,12 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clearline_core::House;
+use clearline_identity::directory;
 use clearline_law::RouteKind;
 use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::notices;
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
 use clearline_records::dossier::routed::{self, Referral, RulingWord};
-use clearline_report::{AgencyId, Argument, Channel, Designation, Message, ReportNumber, Stage};
+use clearline_report::{AgencyClass, AgencyId, Argument, Channel, Designation, Message, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
 use clearline_world::{Ending, Scenario};
@@ -170,7 +171,7 @@ impl Examiner<'_> {
         self.rulings(report).await?;
         self.recipients(report, &referrals);
         for referral in &referrals {
-            self.route(referral);
+            self.route(referral).await?;
             self.inclusion(report, referral).await?;
             if referral.channel == Channel::Package {
                 self.package(report, referral).await?;
@@ -205,13 +206,14 @@ impl Examiner<'_> {
         }
     }
 
-    /// Counts the route. A referral that an agency transferred, or that its own police asked for, is direct. The
-    /// demonstration's agencies are called by their country.
-    fn route(&mut self, referral: &Referral) {
+    /// Counts the route. A referral that an agency transferred, or that its own police asked for, is direct.
+    async fn route(&mut self, referral: &Referral) -> Result<(), Fault> {
         let route = referral.reason.as_ref().map_or(RouteKind::Direct, route_of);
         *self.findings.by_route.entry(route).or_default() += 1;
-        let at_home = referral.agency.as_str().starts_with("us-");
+        let agency = directory::agency(self.house, &referral.agency).await?;
+        let at_home = agency.is_some_and(|agency| agency.class != AgencyClass::Foreign);
         self.findings.domestic += u64::from(route == RouteKind::Direct && at_home);
+        Ok(())
     }
 
     async fn inclusion(&mut self, report: &Sent, referral: &Referral) -> Result<(), Fault> {
