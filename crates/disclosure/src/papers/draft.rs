@@ -96,7 +96,6 @@ impl DraftLine {
 /// The draft. Pure: the same facts give the same draft.
 pub fn compose(facts: &DraftFacts<'_>) -> Draft {
     let confidence = [message!("draft-confidence-ask"), message!("draft-confidence-law")];
-    let sign = [message!("draft-sign-line"), message!("draft-sign-place")];
     let sections = [
         (message!("draft-to"), receiver(facts)),
         (message!("draft-from"), sender(facts)),
@@ -106,7 +105,7 @@ pub fn compose(facts: &DraftFacts<'_>) -> Draft {
         (message!("draft-addresses"), addresses(facts.disclosed)),
         (message!("draft-case"), case(facts)),
         (message!("draft-confidence"), confidence.map(DraftLine::to_complete).into()),
-        (message!("draft-sign"), sign.map(DraftLine::to_complete).into()),
+        (message!("draft-sign"), vec![DraftLine::to_complete(message!("draft-sign-line"))]),
     ];
     let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
     Draft { kind: facts.kind, sections, lacks: lacks(facts), at: facts.at }
@@ -189,7 +188,12 @@ fn sender(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
         Some(country) => message!("draft-from-agency", agency = agency, country = country),
         None => message!("draft-from-agency-only", agency = agency),
     };
-    let blanks = [message!("draft-from-officer"), message!("draft-from-second"), message!("draft-reference")];
+    let blanks = [
+        message!("draft-from-letterhead"),
+        message!("draft-from-officer"),
+        message!("draft-from-second"),
+        message!("draft-reference"),
+    ];
     [DraftLine::said(first)].into_iter().chain(blanks.map(DraftLine::to_complete)).collect()
 }
 

@@ -2,6 +2,7 @@
 
 brief-window = مذكرة الإحالة
 brief-over = مذكرة الإحالة
+brief-referral = الإحالة <keep>{ $referral }</keep>
 brief-pdf = تنزيل بصيغة PDF
 brief-back-referral = الإحالة
 brief-back-report = البلاغ

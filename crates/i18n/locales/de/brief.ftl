@@ -2,6 +2,7 @@
 
 brief-window = Begleitblatt
 brief-over = Begleitblatt
+brief-referral = Weiterleitung <keep>{ $referral }</keep>
 brief-pdf = Als PDF herunterladen
 brief-back-referral = Weiterleitung
 brief-back-report = Meldung

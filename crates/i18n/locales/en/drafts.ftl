@@ -17,6 +17,7 @@ draft-to-place-blank = [Strike this line out before you send it.] Where the comp
 draft-from = From
 draft-from-agency = { $agency }, { $country }
 draft-from-agency-only = { $agency }
+draft-from-letterhead = [letterhead of the authority]
 draft-from-officer = [unit, name and function of the officer, official e-mail address, telephone, office hours and time zone]
 draft-from-second = [a second contact who can confirm this request, and the public number of the agency]
 draft-reference = [own reference; new request, extension or follow-up, with your earlier ticket number]
@@ -75,4 +76,3 @@ draft-confidence-law = The law or order that forbids it: [law and article]
 
 draft-sign = Signature
 draft-sign-line = [date, name, function, signature]
-draft-sign-place = [letterhead of the authority]

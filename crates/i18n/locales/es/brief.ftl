@@ -2,6 +2,7 @@
 
 brief-window = Informe de remisión
 brief-over = Informe de remisión
+brief-referral = Remisión <keep>{ $referral }</keep>
 brief-pdf = Descargar en PDF
 brief-back-referral = Remisión
 brief-back-report = Reporte

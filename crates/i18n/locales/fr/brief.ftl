@@ -2,6 +2,7 @@
 
 brief-window = Note de transmission
 brief-over = Note de transmission
+brief-referral = Transmission <keep>{ $referral }</keep>
 brief-pdf = Télécharger en PDF
 brief-back-referral = Transmission
 brief-back-report = Signalement

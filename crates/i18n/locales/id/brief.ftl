@@ -2,6 +2,7 @@
 
 brief-window = Ringkasan rujukan
 brief-over = Ringkasan rujukan
+brief-referral = Rujukan <keep>{ $referral }</keep>
 brief-pdf = Unduh sebagai PDF
 brief-back-referral = Rujukan
 brief-back-report = Laporan

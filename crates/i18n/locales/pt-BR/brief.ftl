@@ -2,6 +2,7 @@
 
 brief-window = Nota de encaminhamento
 brief-over = Nota de encaminhamento
+brief-referral = Encaminhamento <keep>{ $referral }</keep>
 brief-pdf = Baixar em PDF
 brief-back-referral = Encaminhamento
 brief-back-report = Denúncia

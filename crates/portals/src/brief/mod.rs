@@ -136,7 +136,7 @@ fn page(
         text: Bilingual::of(&page, language),
         page,
         back,
-        title: message!("follow-up-referral", referral = Argument::exact(found.referral.to_string())),
+        title: message!("brief-referral", referral = Argument::exact(found.referral.to_string())),
         facts: facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
         sections: sections.clone(),
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),

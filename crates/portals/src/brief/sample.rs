@@ -31,7 +31,7 @@ fn brief(language: Language, (audience, back): (Audience, &str), sections: Vec<B
             words: message!("brief-back-report").into(),
             here: false,
         }),
-        title: message!("follow-up-referral", referral = id()),
+        title: message!("brief-referral", referral = id()),
         facts: vec![
             Fact::new(message!("brief-fact-referral"), Words::value(id())),
             Fact::new(message!("brief-fact-agency"), Words::data("National Police, Sweden")),
