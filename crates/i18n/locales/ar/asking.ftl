@@ -27,3 +27,4 @@ asking-pdf = تنزيل بصيغة PDF
 asking-other = مسودات أخرى لهذه الإحالة
 asking-brief = مذكرة الإحالة كاملة
 asking-referral = الإحالة
+asking-link = مسودة لتراجعها جهتكم وتستكملها وتوقعها: { $request }

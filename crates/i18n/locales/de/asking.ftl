@@ -27,3 +27,4 @@ asking-pdf = Als PDF herunterladen
 asking-other = Weitere Entwürfe zu dieser Weiterleitung
 asking-brief = Das ganze Begleitblatt
 asking-referral = Weiterleitung
+asking-link = Entwurf, den Ihre Behörde prüft, ergänzt und unterschreibt: { $request }

@@ -28,3 +28,5 @@ asking-pdf = Download as PDF
 asking-other = Other drafts for this referral
 asking-brief = The whole transfer brief
 asking-referral = Referral
+# Below a part of the brief: a link to the draft.
+asking-link = Draft for your authority to check, complete and sign: { $request }

@@ -27,3 +27,4 @@ asking-pdf = Descargar en PDF
 asking-other = Otros borradores de esta remisión
 asking-brief = El informe de remisión completo
 asking-referral = Remisión
+asking-link = Borrador para que su autoridad lo revise, complete y firme: { $request }

@@ -27,3 +27,4 @@ asking-pdf = Télécharger en PDF
 asking-other = Autres projets pour cette transmission
 asking-brief = La note de transmission complète
 asking-referral = Transmission
+asking-link = Projet à vérifier, à compléter et à signer par votre autorité : { $request }

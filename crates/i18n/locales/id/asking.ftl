@@ -27,3 +27,4 @@ asking-pdf = Unduh sebagai PDF
 asking-other = Konsep lain untuk rujukan ini
 asking-brief = Ringkasan rujukan lengkap
 asking-referral = Rujukan
+asking-link = Konsep untuk diperiksa, dilengkapi dan ditandatangani lembaga Anda: { $request }

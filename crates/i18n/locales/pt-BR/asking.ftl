@@ -27,3 +27,4 @@ asking-pdf = Baixar em PDF
 asking-other = Outras minutas deste encaminhamento
 asking-brief = A nota de encaminhamento completa
 asking-referral = Encaminhamento
+asking-link = Minuta para sua autoridade conferir, completar e assinar: { $request }

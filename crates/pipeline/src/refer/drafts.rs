@@ -8,8 +8,8 @@ use clearline_disclosure::referral::ReferError;
 use clearline_disclosure::standing::own;
 use clearline_identity::directory;
 use clearline_law::BriefSection;
-use clearline_law::access::{Actor, ReadReferral};
-use clearline_report::{AgencyClass, ReferralId, message};
+use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
+use clearline_report::{AgencyClass, Message, ReferralId, message};
 
 use super::{brief, queries};
 
@@ -28,13 +28,32 @@ pub struct Drafted {
 impl Drafted {
     /// The part of the brief on what this draft asks for.
     pub fn advice(&self) -> Option<&BriefSection> {
-        let heading = match self.draft.kind {
-            DraftKind::Preservation => message!("brief-keep"),
-            DraftKind::Records => message!("brief-records"),
-            DraftKind::Emergency => message!("brief-danger"),
-        };
+        let heading = part_of_brief(self.draft.kind);
         self.brief.brief.sections.iter().find(|section| section.heading == heading)
     }
+}
+
+/// The heading of the part of a brief that is about what a draft asks for.
+pub fn part_of_brief(kind: DraftKind) -> Message {
+    match kind {
+        DraftKind::Preservation => message!("brief-keep"),
+        DraftKind::Records => message!("brief-records"),
+        DraftKind::Emergency => message!("brief-danger"),
+    }
+}
+
+/// The drafts that the caller can have now of its own referral: none before it was opened, and none once access has ended.
+pub async fn offered(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<&'static [DraftKind], ReferError> {
+    let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    if referral.opened_at.is_none() || referral.acknowledged_at.is_none() || !referral.state.has_access() {
+        return Ok(&[]);
+    }
+    let agency = directory::agency(house, &referral.agency).await?;
+    Ok(agency.map_or(&[], |agency| DraftKind::of(agency.class)))
 }
 
 /// The draft of one kind for the caller's own referral. The referral must have been acknowledged and opened, and the

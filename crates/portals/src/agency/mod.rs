@@ -14,6 +14,7 @@ use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, ReportKind, message};
 
 use crate::Portal;
+pub(crate) use draft::asked;
 pub(crate) use referral::or_ended;
 
 /// The routes.

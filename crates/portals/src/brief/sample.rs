@@ -39,6 +39,14 @@ fn brief(language: Language, (audience, back): (Audience, &str), sections: Vec<B
             Fact::exact(message!("brief-fact-register"), Words::data("2026-11-23.7, 5c1d07e2")),
         ],
         sections,
+        drafts: match audience {
+            Audience::Agency => vec![(
+                message!("brief-keep"),
+                format!("{back}/drafts/preservation"),
+                message!("asking-preservation"),
+            )],
+            _ => Vec::new(),
+        },
         pdf_href: Some(format!("{back}/brief.pdf")),
         foot: message!("brief-foot"),
     }

@@ -22,6 +22,8 @@ pub(crate) struct BriefPage {
     pub facts: Vec<Fact>,
     /// The parts of the brief, in their order.
     pub sections: Vec<BriefSection>,
+    /// Drafts of what the agency can ask for: the heading of the part that each belongs to, its address, what it asks.
+    pub drafts: Vec<(Message, String, Message)>,
     /// Where the same is fetched as PDF; absent where there is none.
     pub pdf_href: Option<String>,
     /// The last line, such as the register's version and that this is no legal advice.

@@ -51,9 +51,11 @@ async fn drafts_of_requests_reach_the_officer_and_the_program_of_the_agency(engi
     let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
     let program = house.program("de-1").await;
     let referral = officer.page(&format!("/agency/referrals/{id}")).await;
+    let brief = officer.page(&format!("/agency/referrals/{id}/brief")).await;
     for kind_of in ["preservation", "records", "emergency"] {
         let at = format!("/agency/referrals/{id}/drafts/{kind_of}");
         assert!(referral.contains(&format!("href=\"{at}\"")), "the referral leads to {kind_of}");
+        assert!(brief.contains(&format!("href=\"{at}\"")), "the brief leads to {kind_of}");
         let page = officer.page(&at).await;
         let words = visible(&page);
         for said in [

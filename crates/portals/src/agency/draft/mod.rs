@@ -34,7 +34,7 @@ pub(super) fn routes() -> Routes<Portal> {
 }
 
 /// What is asked for, as the pages of an agency call it.
-pub(super) fn title(kind: DraftKind) -> Message {
+pub(crate) fn asked(kind: DraftKind) -> Message {
     match kind {
         DraftKind::Preservation => message!("asking-preservation"),
         DraftKind::Records => message!("asking-records"),
@@ -114,7 +114,7 @@ fn draft_page(portal: &Portal, person: &SignedIn, drafted: &Drafted) -> DraftPag
     let page = person.page_in(language, &window, Audience::Agency, "");
     let link = |kind: &DraftKind| NavItem {
         href: format!("{at}/drafts/{}", kind.word()),
-        words: title(*kind).into(),
+        words: asked(*kind).into(),
         here: false,
     };
     let others = DraftKind::of(drafted.class).iter().filter(|kind| **kind != draft.kind);
@@ -122,7 +122,7 @@ fn draft_page(portal: &Portal, person: &SignedIn, drafted: &Drafted) -> DraftPag
         text: Bilingual::of(&page, language),
         letter: Bilingual::of(&page, Language::ENGLISH),
         page,
-        title: title(draft.kind),
+        title: asked(draft.kind),
         about: about(draft.kind, drafted.class),
         lacks: draft.lacks.clone(),
         advice: drafted.advice().cloned(),

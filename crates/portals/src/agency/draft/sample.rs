@@ -13,7 +13,7 @@ use clearline_pipeline::testing;
 use clearline_report::{AgencyClass, Argument, Message, message};
 
 use super::view::DraftPage;
-use super::{about, title};
+use super::{about, asked};
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {
@@ -40,14 +40,14 @@ fn draft(language: Language, kind: DraftKind, disclosed: &Disclosed) -> DraftPag
     let referral = "/agency/referrals/R-891012771093118-1".to_owned();
     let other = |kind: &DraftKind| NavItem {
         href: format!("{referral}/drafts/{}", kind.word()),
-        words: title(*kind).into(),
+        words: asked(*kind).into(),
         here: false,
     };
     DraftPage {
         text: Bilingual::of(&page, language),
         letter: Bilingual::of(&page, Language::ENGLISH),
         page,
-        title: title(kind),
+        title: asked(kind),
         about: about(kind, AgencyClass::Foreign),
         lacks: drafted.lacks,
         advice: Some(advice()),
