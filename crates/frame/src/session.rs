@@ -153,6 +153,17 @@ impl SignedIn {
         self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)
     }
 
+    /// A page in a language that was set for what it shows.
+    pub fn page_in(&self, language: Language, title: &Message, audience: Audience, here: &str) -> Page {
+        self.around(Page::of(title, audience, language), here)
+    }
+
+    /// The language that was set for what a page shows, unless its address asks for another one.
+    pub fn language_or(&self, set: &str, title: &Message) -> Language {
+        let set = || Language::named(set).unwrap_or(Language::ENGLISH);
+        self.reader.asks_for(title).unwrap_or_else(set)
+    }
+
     /// The language that this person chose, where there still is a catalogue of it.
     pub fn own_language(&self) -> Option<Language> {
         self.session.account.language.as_deref().and_then(|tag| Language::named(tag).ok())
