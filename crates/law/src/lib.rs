@@ -17,8 +17,8 @@ mod paths;
 mod register;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, WrittenBrief,
-    WrittenLine, WrittenSection, brief, days_left,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, brief,
+    days_left,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Fault, Field,
