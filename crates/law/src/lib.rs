@@ -15,6 +15,7 @@ mod obligations;
 mod onward;
 mod paths;
 mod register;
+mod supposed;
 
 pub use brief::{
     Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, WrittenBrief,
@@ -40,9 +41,10 @@ pub use register::{
     Confidence, CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency,
     Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect,
     PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind,
-    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, as_of_words, diff,
-    flag_value, lapsing, needs_met, shipped_files, stale, weigh,
+    Source, Stale, StaleWhy, Standing, State, Version, Watch, Weighed, Weight, WhenStale, aged, as_of_words,
+    diff, flag_value, lapsing, needs_met, shipped_files, stale, weigh,
 };
+pub use supposed::{OtherPath, OtherRuling, Supposed};
 
 use clearline_report::AgencyId;
 

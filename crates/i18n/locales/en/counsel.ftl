@@ -507,6 +507,7 @@ counsel-instruments-found = { $count } found. None is legal advice; what nobody 
 counsel-no-instrument-matches = No instrument matches these words. <a>Search everything</a>.
 counsel-citation = Citation
 counsel-adopted = Adopted
+counsel-state-note = More on its state
 counsel-status = Status
 counsel-what-may-travel = What may travel by it
 counsel-speaks-to-clearinghouse = Speaks to a clearinghouse

@@ -21,6 +21,7 @@ mod routes;
 mod shipped;
 mod source;
 mod territory;
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -39,7 +40,7 @@ pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
-pub use instrument::Instrument;
+pub use instrument::{Instrument, State};
 pub use load::Problem;
 pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
@@ -50,6 +51,7 @@ pub use routes::{
 };
 pub use shipped::shipped_files;
 pub use source::{Basis, Source, as_of_words};
+pub use watch::Watch;
 
 use record::{Entry, Record};
 
@@ -73,6 +75,7 @@ pub struct Register {
     providers: Arc<BTreeMap<String, ProviderEntry>>,
     details: Arc<BTreeMap<About, Vec<Detail>>>,
     offices: Arc<Vec<Office>>,
+    watch: Arc<BTreeMap<String, Watch>>,
     home_desk: Option<AgencyId>,
     version: String,
 }
@@ -136,6 +139,7 @@ impl Register {
             providers: Arc::new(all.providers),
             details: Arc::new(all.details),
             offices: Arc::new(all.offices),
+            watch: Arc::new(all.watch),
             home_desk: all.home_desk,
             version,
         }
@@ -293,6 +297,7 @@ impl Register {
     fn take_out(&mut self, kind: RowKind, id: &str) {
         match kind {
             RowKind::Instrument => _ = Arc::make_mut(&mut self.instruments).remove(id),
+            RowKind::Watch => _ = Arc::make_mut(&mut self.watch).remove(id),
             RowKind::Clause => Arc::make_mut(&mut self.clauses).retain(|key, _| key.as_str() != id),
             RowKind::Path => Arc::make_mut(&mut self.paths).retain(|path| path.id != id),
             RowKind::Route => Arc::make_mut(&mut self.routes).retain(|route| route.id != id),
@@ -356,6 +361,7 @@ struct Maps {
     providers: BTreeMap<String, ProviderEntry>,
     details: BTreeMap<About, Vec<Detail>>,
     offices: Vec<Office>,
+    watch: BTreeMap<String, Watch>,
     home_desk: Option<AgencyId>,
 }
 
@@ -374,6 +380,7 @@ impl Maps {
             Entry::Route(entry) => self.routes.push(entry.clone()),
             Entry::Policy(entry) => self.policies.push(entry.clone()),
             Entry::Source(entry) => _ = self.sources.insert(entry.key.clone(), entry.clone()),
+            Entry::Watch(entry) => _ = self.watch.insert(entry.id.clone(), entry.clone()),
             Entry::HomeDesk(agency) => self.home_desk = Some(agency.clone()),
         }
     }

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
-use clearline_law::{Problem, Register};
+use clearline_law::{Problem, Register, Supposed, Watch};
+use jiff::civil::Date;
 
 use crate::config::Config;
 
@@ -41,7 +42,7 @@ fn lines(problems: &[Problem]) -> String {
 /// The register in use: what is shipped, with the operator's own files laid over it where there are any. It lives as long
 /// as the program.
 pub(crate) fn load(config: &Config) -> Result<&'static Register, RegisterError> {
-    match config.register.clone().or_else(|| Some(config.data.join(OVERLAY)).filter(|place| place.is_dir())) {
+    match own(config) {
         None => Ok(Register::shipped()),
         Some(place) => Ok(Box::leak(Box::new(overlay(&place)?))),
     }
@@ -63,7 +64,31 @@ pub(crate) fn named(name: &str, config: &Config) -> Result<Register, RegisterErr
 
 /// What is shipped, with the files of one directory laid over it.
 pub(crate) fn overlay(place: &Path) -> Result<Register, RegisterError> {
-    parse(&read(place)?, Register::overlaid)
+    let files = read(place)?;
+    let register = parse(&files, Register::overlaid)?;
+    // What is watched is a text until it is supposed: its faults are told before.
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    for watched in register.watch_list() {
+        let day = watched.on.unwrap_or(watched.dates.recorded);
+        watched.laid_over(&files, day).map_err(RegisterError::Refused)?;
+    }
+    Ok(register)
+}
+
+/// What would be otherwise if something of the watch list happened: the register in use with its rows laid over it.
+pub(crate) fn suppose(
+    config: &Config,
+    watched: &Watch,
+    day: Date,
+) -> Result<(Register, Supposed), RegisterError> {
+    let files = own(config).map_or_else(|| Ok(Vec::new()), |place| read(&place))?;
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    watched.suppose(load(config)?, &files, day).map_err(RegisterError::Refused)
+}
+
+/// The directory of the operator's own files, where there is one.
+fn own(config: &Config) -> Option<PathBuf> {
+    config.register.clone().or_else(|| Some(config.data.join(OVERLAY)).filter(|place| place.is_dir()))
 }
 
 type Parse = fn(&[(&str, &str)]) -> Result<Register, Vec<Problem>>;

@@ -3,8 +3,8 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objections,
-    as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, Supposed, Watch, aged,
+    agency_objections, as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
 };
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
@@ -102,6 +102,30 @@ fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_j
         "routes": register.routes().iter().map(route).collect::<Vec<_>>(),
         "agencies": agencies,
     })
+}
+
+/// What would be otherwise if `watched` happened, before the rows themselves and the open referrals.
+pub(super) fn supposed(register: &Register, watched: &Watch, supposed: &Supposed, as_json: bool) {
+    let writer = Writer::english(register);
+    let lines: Vec<String> = supposed.words().iter().map(|one| writer.say(one)).collect();
+    let (state, day) = (writer.say(&watched.state.message()), supposed.day);
+    if as_json {
+        print(&json!({
+            "watch": watched.id, "title": watched.title, "state": watched.state.word(), "if_on": day.to_string(),
+            "says": watched.says, "when": watched.when, "as_of": watched.as_of.to_string(), "words": lines,
+        }));
+        return;
+    }
+    line(format!("{}: {state}", watched.title));
+    line(format!("  {}", watched.says));
+    line(format!("  When: {}", watched.when));
+    line(format!(
+        "  [{}]",
+        cited(register, &watched.sources, &watched.as_of.to_string(), watched.confidence)
+    ));
+    line(format!("\nIf it happened on {day}:"));
+    lines.iter().for_each(|one| line(format!("  {one}")));
+    line("\nRow by row:");
 }
 
 pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {

@@ -3,6 +3,7 @@ mod details;
 mod parties;
 mod read;
 mod rows;
+mod watch;
 
 /// An error that says what to write instead.
 trait Expects {
@@ -236,6 +237,7 @@ impl Loader {
         rows.provider.into_iter().for_each(|row| self.provider(source, row));
         rows.detail.into_iter().for_each(|row| self.detail(source, row));
         rows.office.into_iter().for_each(|row| self.office(source, row));
+        rows.watch.into_iter().for_each(|row| self.watch(source, row));
         if let Some(home) = rows.home_desk {
             let place = source.of(&home);
             if let Some(agency) = self.take(&place, "home_desk", home.get_ref()) {

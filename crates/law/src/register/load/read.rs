@@ -195,9 +195,13 @@ impl Loader {
         let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
-        let Some((dates, confidence)) = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0)) else {
-            return;
-        };
+        let state = self.take::<register::State>(&place, "state", &row.state);
+        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
+        let (Some(state), Some((dates, confidence))) = (state, fact) else { return };
+        if !state.fits(dates.force, dates.to.is_some()) {
+            let fix = "what is in force has no `in_force`, what is not yet has `in_force = \"no\"`, what ended has `to`";
+            self.refuse(&place, format!("{id} is \"{state}\", and its days say otherwise"), fix);
+        }
         let entry = Instrument {
             id: id.clone(),
             title: row.title,
@@ -205,7 +209,8 @@ impl Loader {
             citation: row.citation,
             urls: row.urls,
             adopted: row.adopted,
-            status: row.status,
+            state,
+            state_note: row.state_note,
             mode: row.mode,
             binds: row.binds,
             permits: row.permits,

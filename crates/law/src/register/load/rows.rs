@@ -132,7 +132,7 @@ table! {
     }
     {
         source: SourceRow, clause: ClauseRow, path: PathRow, flag: FlagRow, agency: AgencyRow, route: RouteRow,
-        policy: PolicyRow, detail: DetailRow, office: OfficeRow,
+        policy: PolicyRow, detail: DetailRow, office: OfficeRow, watch: WatchRow,
     }
 }
 
@@ -196,8 +196,8 @@ table! {
 
 fact! {
     InstrumentRow, id, as_of: Day,
-    { title: String, kind: String, citation: String, status: String, mode: String, binds: String }
-    { adopted: String }
+    { title: String, kind: String, citation: String, state: String, mode: String, binds: String }
+    { adopted: String, state_note: String }
     { urls: String, permits: String, does_not_permit: String, articles: (String, String) }
 }
 
@@ -267,13 +267,20 @@ fact! {
     { covers: String }
 }
 
+fact! {
+    WatchRow, id, as_of: Day,
+    { title: String, state: String, says: String, when: String }
+    { on: Day }
+    { then: String }
+}
+
 /// The fields a table must have, and those it may have.
 #[cfg(test)]
 pub(in crate::register) type Fields = (&'static [&'static str], &'static [&'static str]);
 
 /// Every table, by the name it has in the schema.
 #[cfg(test)]
-pub(in crate::register) const TABLES: [(&str, Fields); 17] = [
+pub(in crate::register) const TABLES: [(&str, Fields); 18] = [
     ("file", FileRows::FIELDS),
     ("source", SourceRow::FIELDS),
     ("country", CountryRow::FIELDS),
@@ -291,4 +298,5 @@ pub(in crate::register) const TABLES: [(&str, Fields); 17] = [
     ("provider", ProviderRow::FIELDS),
     ("detail", DetailRow::FIELDS),
     ("office", OfficeRow::FIELDS),
+    ("watch", WatchRow::FIELDS),
 ];

@@ -5,6 +5,7 @@ mod needs;
 mod parties;
 mod refusals;
 mod schema;
+mod watch;
 
 use clearline_i18n::{Language, Names};
 use clearline_report::{Message, message};
@@ -59,7 +60,7 @@ fn over(text: &str) -> Result<Register, Vec<Problem>> {
 }
 
 const INSTRUMENT: &str = "[instrument]\nid = \"x\"\ntitle = \"X\"\nkind = \"national law\"\ncitation = \"1 X\"\n\
-                          status = \"s\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"TC\"]\n\
+                          state = \"in force\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"TC\"]\n\
                           confidence = \"high\"\nas_of = 2026-11-23\n";
 
 const SOURCED: &str = "sources = [\"TC\"]\nfrom = 2020-01-01";
@@ -121,7 +122,7 @@ fn the_shipped_files_are_accepted_whole() {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         .unwrap();
     assert_eq!(register.clauses().count(), 86 + 17);
-    assert_eq!(register.instruments().count(), 57 + 15);
+    assert_eq!(register.instruments().count(), 57 + 16);
     assert_eq!(register.countries().count(), 251 - 1);
     assert_eq!(register.agencies().len(), 61 + 17 + 87);
     assert_eq!(register.home_desk().unwrap().as_str(), "us-fbi");

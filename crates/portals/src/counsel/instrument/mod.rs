@@ -67,12 +67,14 @@ fn facts(one: &Instrument) -> Vec<Fact> {
     let adopted = |adopted| Fact::new(message!("counsel-adopted"), Words::law(adopted));
     facts.extend(one.adopted.as_ref().map(adopted));
     facts.extend([
-        Fact::new(message!("counsel-status"), Words::law(&one.status)),
+        Fact::new(message!("counsel-status"), one.state.message()),
         Fact::new(message!("counsel-applies"), shown::applied(&one.dates)),
         Fact::new(message!("counsel-what-may-travel"), Words::law(&one.mode)),
         Fact::new(message!("counsel-speaks-to-clearinghouse"), Words::law(&one.binds)),
         Fact::new(message!("counsel-entered-here"), Words::value(one.dates.recorded)),
     ]);
+    let note = |note| Fact::new(message!("counsel-state-note"), Words::law(note));
+    facts.extend(one.state_note.as_ref().map(note));
     facts
 }
 

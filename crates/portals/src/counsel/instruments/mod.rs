@@ -41,7 +41,7 @@ pub(super) async fn list(
         .map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, Words::law(kind)) });
     let wanted = |one: &&Instrument| {
         (asked.kind.is_empty() || one.kind == asked.kind)
-            && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, &one.status])
+            && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, one.state.word()])
     };
     let row = |one: &Instrument| InstrumentRow {
         id: one.id.clone(),
