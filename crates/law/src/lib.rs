@@ -41,8 +41,8 @@ pub use register::{
     Confidence, CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency,
     Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect,
     PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind,
-    Source, Stale, StaleWhy, Standing, State, Version, Watch, Weighed, Weight, WhenStale, aged, as_of_words,
-    diff, flag_value, lapsing, needs_met, shipped_files, stale, weigh,
+    Source, Stale, StaleWhy, Standing, State, Unread, Version, Watch, Weighed, Weight, WhenStale, aged,
+    as_of_words, diff, flag_value, lapsing, needs_met, shipped_files, stale, unread, weigh,
 };
 pub use supposed::{OtherPath, OtherRuling, Supposed};
 

@@ -335,6 +335,17 @@ aged =
        *[other] { $reports } reports
     } of 2023 rest on them
 aged-agencies = agencies of the directory, the oldest
+aged-authorities = authorities and offences abroad, the oldest
+aged-providers = what providers say to the police, the oldest
+aged-offices = offices of federal agencies abroad, the oldest
+unread =
+    { $what }: nothing was read of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }; { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    } of 2023 rest on them
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
 
@@ -404,6 +415,8 @@ confidence-medium = medium
 confidence-high = high
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = a day that the source does not state
+as-of-unknown = a day that is not known
 as-of-month = { $month ->
     [1] January
     [2] February

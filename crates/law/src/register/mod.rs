@@ -32,7 +32,7 @@ use std::sync::Arc;
 use clearline_report::{AgencyId, Country};
 use jiff::civil::Date;
 
-pub use age::{AgeLimits, Aged, AgedOf, Pace, aged};
+pub use age::{AgeLimits, Aged, AgedOf, Pace, Unread, aged, unread};
 pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};

@@ -142,6 +142,24 @@ impl Record {
         }
     }
 
+    /// The day of the fact, as its source states it; `None` for what is no fact.
+    #[cfg(test)]
+    pub(super) fn as_of(&self) -> Option<&str> {
+        Some(match &self.entry {
+            Entry::Instrument(entry) => &entry.as_of,
+            Entry::Clause(entry) => &entry.as_of,
+            Entry::Path(entry) => &entry.as_of,
+            Entry::Flag(_, entry) => &entry.as_of,
+            Entry::Agency(entry) => &entry.as_of,
+            Entry::Route(entry) => &entry.as_of,
+            Entry::Policy(entry) => &entry.as_of,
+            Entry::Watch(entry) => &entry.as_of,
+            Entry::Detail(entry) => &entry.as_of,
+            Entry::Office(entry) => &entry.as_of,
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => return None,
+        })
+    }
+
     /// The keys of its sources.
     pub(super) fn sources(&self) -> &[String] {
         match &self.entry {

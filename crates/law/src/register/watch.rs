@@ -26,8 +26,8 @@ pub struct Watch {
     pub sources: Vec<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day that it describes.
-    pub as_of: Date,
+    /// The day that it is of, as its source states it: a day, a month, a year, `undated` or `unknown`.
+    pub as_of: String,
     /// What else there is to know.
     pub note: Option<String>,
 }

@@ -35,7 +35,7 @@ fn each_thing_that_is_watched_has_its_source_and_its_day() {
     for watched in register.watch_list() {
         seen += 1;
         assert!(!watched.says.is_empty() && !watched.when.is_empty(), "{}", watched.id);
-        assert!(watched.as_of <= date(2026, 11, 28) && watched.as_of >= date(2025, 1, 1), "{}", watched.id);
+        assert!(("2025".."2026-12").contains(&watched.as_of.as_str()), "{}", watched.id);
         let read: Vec<_> = register.sources_read(&watched.sources).collect();
         assert!(
             !read.is_empty() && read.iter().all(|source| source.basis != Basis::OwnKnowledge),

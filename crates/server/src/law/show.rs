@@ -5,6 +5,7 @@ use clearline_law::access;
 use clearline_law::{
     Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, Supposed, Watch, aged,
     agency_objections, as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
+    unread,
 };
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
@@ -160,7 +161,7 @@ pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
 pub(super) fn stale(register: &Register, within: u16, age: &Age, when: &When) -> Done {
     let (day, writer) = (when.day(), Writer::english(register));
     let (due, soon) = (stale_entries(register, day), lapsing(register, day, within));
-    let old = aged(register, day, &age.limits());
+    let (old, unverified) = (aged(register, day, &age.limits()), unread(register, day));
     if when.json {
         let row = |entry: &clearline_law::Stale| {
             json!({ "kind": entry.kind.word(), "id": entry.id, "file": entry.file, "line": entry.line,
@@ -175,11 +176,23 @@ pub(super) fn stale(register: &Register, within: u16, age: &Age, when: &When) ->
                         "words": writer.say(&one.words()) })
             })
             .collect();
-        print(&json!({ "at": day.to_string(), "old": old, "stale": due, "lapsing": soon }));
+        let unverified: Vec<_> = unverified
+            .iter()
+            .map(|one| {
+                json!({ "of": one.of.word(), "rows": one.rows, "reports_2023": one.reports_2023,
+                        "words": writer.say(&one.words()) })
+            })
+            .collect();
+        print(&json!({ "at": day.to_string(), "old": old, "not_verified": unverified, "stale": due,
+                       "lapsing": soon }));
         return Ok(ExitCode::SUCCESS);
     }
     line(format!("Old facts on {day}, those that most reports of 2023 rest on first: {}", old.len()));
     for one in &old {
+        line(format!("  {}", writer.say(&one.words())));
+    }
+    line(format!("Not verified, so that nobody knows how old: {}", unverified.len()));
+    for one in &unverified {
         line(format!("  {}", writer.say(&one.words())));
     }
     for (heading, list) in [("Stale", due), ("Lapsing", soon)] {

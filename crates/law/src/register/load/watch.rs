@@ -1,5 +1,5 @@
 use super::rows::WatchRow;
-use super::{AsOf, Loader, Source, written};
+use super::{Loader, Source, written};
 use crate::register::record::Entry;
 use crate::register::{State, Watch};
 
@@ -9,7 +9,7 @@ impl Loader {
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
         let state = self.take::<State>(&place, "state", &row.state);
-        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row);
         if row.then.is_empty() {
             self.refuse(&place, "nothing that would hold then", "write the rows into `then`");
         }
