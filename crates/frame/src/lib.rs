@@ -70,7 +70,8 @@ impl Frame {
         Page { exit: false, ..self.page_of(reader, title, Audience::Public) }
     }
 
-    fn house(&self) -> &House {
+    /// The context of the program.
+    pub fn house(&self) -> &Arc<House> {
         &self.site.house
     }
 

@@ -1,12 +1,10 @@
-//! What people see: HTML, one folder per audience. A portal reads a request, calls commands and queries of the pipeline,
+//! What people see: HTML, one folder per audience, or one crate where an audience has many pages. A portal reads a request, calls commands and queries of the pipeline,
 //! and shows what came of it. It never writes and never opens a transaction.
 
 mod account;
 mod agency;
-mod analyst;
 mod auditor;
 mod brief;
-mod counsel;
 mod documentation;
 mod door;
 mod follow_up;
@@ -67,7 +65,7 @@ impl Portal {
     ) -> Portal {
         Portal {
             house: site.house.clone(),
-            frame: Frame::new(site, every_page().declared()),
+            frame: Frame::new(site, declared().iter()),
             metrics: health::Figures(metrics),
             probe: health::Probe::default(),
             pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
@@ -91,46 +89,60 @@ pub fn documentation<S: Clone + Send + Sync + 'static>(portal: Portal) -> Routes
 
 /// What our pages answer to a request that we make ourselves: without what is done around each request from outside.
 pub(crate) async fn pages(portal: Portal, request: Request) -> Response {
-    let Ok(answer) = every_page().into_router().with_state(portal).oneshot(request).await;
+    let Ok(answer) = every_page(portal).into_router().oneshot(request).await;
     answer
 }
 
-fn every_page() -> Routes<Portal> {
+/// The pages of this crate.
+fn own_pages() -> Routes<Portal> {
     public::routes()
         .merge(door::routes())
         .merge(account::routes())
         .merge(provider::routes())
         .merge(agency::routes())
         .merge(interfaces::routes())
-        .merge(analyst::routes())
         .merge(auditor::routes())
-        .merge(counsel::routes())
         .merge(brief::routes())
         .merge(follow_up::routes())
         .merge(ledger::routes())
         .merge(health::public_routes())
 }
 
+/// The pages of audiences that have a crate of their own.
+fn pages_of_audiences() -> Routes<Frame> {
+    clearline_analyst_pages::routes().merge(clearline_counsel_pages::routes())
+}
+
+fn every_page(portal: Portal) -> Routes<()> {
+    let frame = portal.frame.clone();
+    own_pages().with_state(portal).merge(pages_of_audiences().with_state(frame))
+}
+
+/// Every page, as its route is declared.
+fn declared() -> Vec<Route> {
+    let (own, of_audiences) = (own_pages(), pages_of_audiences());
+    own.declared().chain(of_audiences.declared()).cloned().collect()
+}
+
 /// Every route of the portals, as it is declared.
 pub fn routes() -> Vec<Route> {
-    let (pages, documentation, private) = (every_page(), documentation::routes(), health::private_routes());
-    pages.declared().chain(documentation.declared()).chain(private.declared()).cloned().collect()
+    let (documentation, private) = (documentation::routes(), health::private_routes());
+    [declared(), documentation.declared().chain(private.declared()).cloned().collect()].concat()
 }
 
 /// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
 pub fn navigation(role: Role, here: &str) -> Vec<NavItem> {
-    Navigation::of(every_page().declared()).links(role, here)
+    Navigation::of(declared().iter()).links(role, here)
 }
 
 /// Every page of every audience, and what answers where there is none.
 pub fn router(portal: Portal) -> Router {
     let patience = Patience::of(&portal.frame.site, refused::too_slow);
-    every_page()
+    every_page(portal.clone())
         .into_router()
         .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(patience, arrives_in_time))
         .layer(middleware::from_fn_with_state(portal.clone(), door::ask_again))
         .fallback(public::nothing_here)
         .layer(middleware::from_fn_with_state(portal.frame.clone(), refused::write_pages))
-        .with_state(portal)
 }

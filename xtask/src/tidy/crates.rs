@@ -24,13 +24,15 @@ pub const ALL: &[&str] = &[
     "http",
     "frame",
     "api",
+    "analyst-pages",
+    "counsel-pages",
     "portals",
     "verify",
     "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 25] = [
+pub const MAY_NAME: [(&str, &[&str]); 27] = [
     ("scan", &[]),
     ("report", &[]),
     ("i18n", &["report"]),
@@ -86,7 +88,7 @@ pub const MAY_NAME: [(&str, &[&str]); 25] = [
     ),
     ("frame", &["http", "core", "identity", "records", "disclosure", "i18n", "law", "report"]),
     (
-        "portals",
+        "analyst-pages",
         &[
             "frame",
             "http",
@@ -94,7 +96,28 @@ pub const MAY_NAME: [(&str, &[&str]); 25] = [
             "identity",
             "records",
             "oversight",
-            "counsel",
+            "disclosure",
+            "pipeline",
+            "i18n",
+            "law",
+            "report",
+        ],
+    ),
+    (
+        "counsel-pages",
+        &["frame", "http", "core", "identity", "counsel", "disclosure", "pipeline", "i18n", "law", "report"],
+    ),
+    (
+        "portals",
+        &[
+            "analyst-pages",
+            "counsel-pages",
+            "frame",
+            "http",
+            "core",
+            "identity",
+            "records",
+            "oversight",
             "disclosure",
             "pipeline",
             "i18n",
@@ -127,7 +150,7 @@ pub const MAY_NAME: [(&str, &[&str]); 25] = [
 ];
 
 /// The levels of the crates, from the ground up. A crate names crates of lower levels alone.
-const LEVELS: [(&str, &[&str]); 12] = [
+const LEVELS: [(&str, &[&str]); 13] = [
     ("nouns, and what build scripts share", &["report", "scan"]),
     ("ground", &["i18n", "wire", "law", "seal", "ledger", "paper"]),
     ("mechanism, and what stands beside", &["store", "vault", "verify", "world"]),
@@ -137,6 +160,7 @@ const LEVELS: [(&str, &[&str]); 12] = [
     ("what an agency gets", &["disclosure"]),
     ("stages, and what the edge shares", &["pipeline", "http"]),
     ("what all pages share", &["frame"]),
+    ("pages of one audience", &["analyst-pages", "counsel-pages"]),
     ("edge", &["api", "portals"]),
     ("program", &["server"]),
     ("tests", &["tests"]),
@@ -248,7 +272,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
     for (name, dependencies) in manifests(tree) {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
-            "http" | "frame" | "api" | "portals" => {
+            "http" | "frame" | "api" | "analyst-pages" | "counsel-pages" | "portals" => {
                 &["rusqlite", "tokio-postgres", "object_store", "reqwest"]
             }
             "core" | "identity" | "records" | "oversight" | "counsel" | "disclosure" | "pipeline" => {

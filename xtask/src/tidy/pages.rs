@@ -3,7 +3,8 @@
 use super::Tree;
 
 /// Where pages lie, a folder each: those of an audience, and those that belong to none.
-const PAGES: [&str; 2] = ["crates/portals/src/", "crates/frame/src/"];
+const PAGES: [&str; 4] =
+    ["crates/portals/src/", "crates/analyst-pages/src/", "crates/counsel-pages/src/", "crates/frame/src/"];
 /// The struct of a page, which names its template.
 const STRUCT: &str = "view.rs";
 /// What lies beside it: the handler, and the page with invented words.

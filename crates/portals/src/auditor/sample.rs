@@ -6,7 +6,7 @@ use clearline_frame::sample::Rendered;
 
 use super::view::EntryRow;
 use super::{entries, kinds, overview, proof};
-use crate::sample::at;
+use clearline_frame::sample::at;
 
 pub(super) fn rows() -> Vec<EntryRow> {
     let row = |index: Option<&str>, kind: &str, proof: bool| {

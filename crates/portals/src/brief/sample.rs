@@ -8,7 +8,7 @@ use clearline_law::{BriefLine, BriefSection, Mark};
 use clearline_report::{Argument, Message, message};
 
 use super::view::BriefPage;
-use crate::sample::work_in;
+use clearline_frame::sample::work_in;
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {

@@ -1,5 +1,7 @@
 //! What must follow a report, as pages and files: foreign requests, clocks, letters, destruction. No page says what a report says.
 
+mod counsel_destruction;
+mod counsel_destructions;
 mod destroy;
 pub(crate) mod destruction;
 mod destructions;
@@ -20,7 +22,11 @@ use crate::Portal;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
-    requests::routes().merge(preservation::routes()).merge(letter::routes()).merge(destruction_routes())
+    requests::routes()
+        .merge(preservation::routes())
+        .merge(letter::routes())
+        .merge(destruction_routes())
+        .merge(destruction_of_counsel())
 }
 
 /// Destruction on notification of a law enforcement agency: where an agency notifies, where another one objects, and where
@@ -39,6 +45,29 @@ fn destruction_routes() -> Routes<Portal> {
         destructions::show,
         listed,
     ))
+}
+
+/// Where counsel and supervisors decide what agencies notified.
+fn destruction_of_counsel() -> Routes<Portal> {
+    let listed = needs(ActName::ReadProcess).nav(Role::Counsel, 7, "nav-destruction");
+    let decides = || needs(ActName::DecideDestruction);
+    let releases = || needs(ActName::ReleaseDestruction);
+    Routes::pages(Audience::Counsel)
+        .get(
+            "/counsel/destructions",
+            counsel_destructions::list,
+            listed.nav(Role::Supervisor, 3, "nav-destruction"),
+        )
+        .get("/counsel/destructions/{number}/{file}", counsel_destruction::show, releases())
+        .post("/counsel/destructions/{number}/{file}/confirm", counsel_destruction::confirm, decides())
+        .post("/counsel/destructions/{number}/{file}/order", counsel_destruction::order_of_court, decides())
+        .post(
+            "/counsel/destructions/{number}/{file}/release",
+            counsel_destruction::propose_release,
+            releases(),
+        )
+        .post("/counsel/destructions/{number}/{file}/agree", counsel_destruction::agree, releases())
+        .post("/counsel/destructions/{number}/{file}/refuse", counsel_destruction::refuse_release, releases())
 }
 
 /// What is answered where something that follows a referral failed.

@@ -1,14 +1,15 @@
 //! Pages of what follows a referral, with invented words.
 
-use clearline_frame::sample::Rendered;
-use clearline_frame::view::{State, Tone};
+use clearline_frame::sample::{Rendered, at, work_in};
+use clearline_frame::view::{Page, State, Tone};
+use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::view::DestructionRow;
-use super::{destroy, destructions, letter, object, preservation, requests};
-
-use crate::sample::at;
+use super::{
+    counsel_destruction, counsel_destructions, destroy, destructions, letter, object, preservation, requests,
+};
 
 pub(crate) const NUMBER: &str = "891012771093118";
 
@@ -50,6 +51,11 @@ pub(crate) fn forbidden() -> (State, Message) {
     (State::new(Tone::Alarm, message!("destruction-stopped")), message!("destruction-stopped-about"))
 }
 
+/// A page of counsel.
+pub(super) fn of_counsel(language: Language, title: &Message) -> Page {
+    work_in(language, title, Audience::Counsel, "/counsel/destructions")
+}
+
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {
     let pages = [
@@ -59,6 +65,8 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
         destroy::sample::pages(language),
         object::sample::pages(language),
         destructions::sample::pages(language),
+        counsel_destructions::sample::pages(language),
+        counsel_destruction::sample::pages(language),
     ];
     pages.into_iter().flatten().collect()
 }

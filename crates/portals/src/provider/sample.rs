@@ -7,7 +7,7 @@ use clearline_report::message;
 
 use super::view::{NoticeKind, NoticeRow};
 use super::{overview, report};
-use crate::sample::at;
+use clearline_frame::sample::at;
 
 pub(super) fn left(days: i64, tone: Tone) -> State {
     State::new(tone, message!("left-days", days = days))

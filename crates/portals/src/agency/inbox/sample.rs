@@ -9,7 +9,7 @@ use clearline_report::{Argument, IncidentType, Message, Priority, ReferralState,
 
 use super::view::{Inbox, InboxRow, Told};
 use crate::agency::sample::AGENCY;
-use crate::sample::{at, pager, work_in};
+use clearline_frame::sample::{at, pager, work_in};
 
 fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
     let figure = |name: Message, count: i64| Fact::new(name, Words::value(count));

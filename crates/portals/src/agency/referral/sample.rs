@@ -11,7 +11,9 @@ use clearline_i18n::Language;
 use clearline_report::{Answer, Argument, Country, IncidentType, Message, Priority, ReferralState, message};
 
 use super::view::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
-use crate::sample::{at, duty, event, file_row, passages, sections, subjects, telling, to_come, work_in};
+use clearline_frame::sample::{
+    at, duty, event, file_row, passages, sections, subjects, telling, to_come, work_in,
+};
 
 const ID: &str = "R-891012771093118-1";
 

@@ -9,7 +9,7 @@ use clearline_report::message;
 use super::view::Entries;
 use crate::auditor::sample::rows;
 use crate::auditor::view::EntryRow;
-use crate::sample::{pager, work_in};
+use clearline_frame::sample::{pager, work_in};
 
 fn entries(page: Page, rows: Vec<EntryRow>) -> Entries {
     let pager = if rows.is_empty() {

@@ -10,7 +10,7 @@ use clearline_report::{Message, ReferralState, Stage, message};
 
 use super::super::kinds;
 use super::view::Overview;
-use crate::sample::{at, work_in};
+use clearline_frame::sample::{at, work_in};
 
 fn chart(title: Message, of: Message, rows: Vec<Bar>) -> Bars {
     Bars { title: title.into(), of: of.into(), rows }

@@ -8,7 +8,7 @@ use clearline_report::message;
 
 use super::view::Proof;
 use crate::auditor::sample::rows;
-use crate::sample::work_in;
+use clearline_frame::sample::work_in;
 
 const PROOF: &str = "c2sp.org/tlog-proof@v1\nindex 18202\nIHUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\
 W1My2wHkX0uJd8Az3grlgtzPICa5OS8npVmf1My2wHk=\n\nclearline.example.com/ledger\n18204\n\

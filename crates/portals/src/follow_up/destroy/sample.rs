@@ -8,7 +8,7 @@ use clearline_report::{Argument, message};
 
 use super::view::Destroy;
 use crate::follow_up::sample::rows;
-use crate::sample::work_in;
+use clearline_frame::sample::work_in;
 
 fn destroy(language: Language, error: Option<FieldError>) -> Destroy {
     let title = message!("destroy-window", referral = Argument::exact("R-891012771093118-1"));

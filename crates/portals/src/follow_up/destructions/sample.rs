@@ -10,7 +10,7 @@ use clearline_report::{Argument, Message, message};
 use super::view::Destructions;
 use crate::follow_up::sample::rows;
 use crate::follow_up::view::DestructionRow;
-use crate::sample::{pager, work_in};
+use clearline_frame::sample::{pager, work_in};
 
 fn destructions(language: Language) -> Destructions {
     let end = |tone, words: Message| DestructionRow {

@@ -8,7 +8,7 @@ use clearline_report::message;
 
 use super::view::{LetterLine, LetterPage};
 use crate::follow_up::sample::NUMBER;
-use crate::sample::work_in;
+use clearline_frame::sample::work_in;
 
 fn letter(language: Language) -> LetterPage {
     let line = |name: &str, value: &str, clause: Option<&str>| LetterLine {

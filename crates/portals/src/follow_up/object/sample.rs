@@ -8,7 +8,7 @@ use clearline_report::{Argument, Message, message};
 
 use super::view::Object;
 use crate::follow_up::sample::FILE;
-use crate::sample::work_in;
+use clearline_frame::sample::work_in;
 
 fn object(language: Language, error: Option<Message>) -> Object {
     let until = message!("object-until", until = Argument::name("2026-11-26 16:31 UTC"));

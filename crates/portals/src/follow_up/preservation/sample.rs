@@ -9,7 +9,7 @@ use clearline_report::{Argument, Message, message};
 
 use super::view::{ClockForm, ClockRow, Clocks};
 use crate::follow_up::sample::{NUMBER, left};
-use crate::sample::{at, work_in};
+use clearline_frame::sample::{at, work_in};
 
 fn clocks(language: Language, audience: Audience) -> Clocks {
     let row = |what: Message, clause: Option<&str>, by: Words, end: Option<&str>, lift: bool| ClockRow {

@@ -11,7 +11,7 @@ use clearline_report::{Argument, Country, Message, message};
 
 use super::view::{RequestRow, Requests};
 use crate::follow_up::sample::NUMBER;
-use crate::sample::{at, pager, work_in};
+use clearline_frame::sample::{at, pager, work_in};
 
 fn requests(language: Language, rows: Vec<RequestRow>) -> Requests {
     Requests {

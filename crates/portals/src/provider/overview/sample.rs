@@ -10,7 +10,7 @@ use clearline_report::{IncidentType, message};
 use super::view::{Overview, ReportRow};
 use crate::provider::sample::{finished, left, notices, open};
 use crate::provider::view::NoticeRow;
-use crate::sample::{at, duty, pager, work_in};
+use clearline_frame::sample::{at, duty, pager, work_in};
 
 fn overview(page: Page, reports: Vec<ReportRow>, notices: Vec<NoticeRow>) -> Overview {
     let pager = if reports.is_empty() {

@@ -9,7 +9,7 @@ use clearline_report::{Answer, Argument, IncidentType, message};
 
 use super::view::{ForeignRequest, Receipt, RemarkRow, Repeat, ReportPage};
 use crate::provider::sample::{finished, left, notices, open};
-use crate::sample::{at, duty, event, file_row, telling, work_in};
+use clearline_frame::sample::{at, duty, event, file_row, telling, work_in};
 
 const RECEIPT: &str = "clearline receipt\nreport 891012771093118\nprovider Harbour Messenger\nreceived 2026-11-23T16:31:07Z\n\
 digest sha256:9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60\n\
