@@ -61,30 +61,16 @@ pub struct OtherPath {
 }
 
 impl Watch {
-    /// What would be otherwise in `register`, made of the shipped files and `own`, if this happened on `day`.
+    /// What would be otherwise in `register` if this happened on `day`.
     ///
     /// # Errors
     /// The rows of the watch list do not fit the register that they would be laid over.
-    pub fn suppose(
-        &self,
-        register: &Register,
-        own: &[(&str, &str)],
-        day: Date,
-    ) -> Result<(Register, Supposed), Vec<Problem>> {
-        let after = self.laid_over(own, day)?;
+    pub fn suppose(&self, register: &Register, day: Date) -> Result<(Register, Supposed), Vec<Problem>> {
+        let (name, rows) = (format!("watch list, {}", self.id), self.rows(day));
+        let files: Vec<(&str, &str)> = rows.iter().map(|text| (name.as_str(), text.as_str())).collect();
+        let after = register.with(&files)?;
         let supposed = Supposed::of(register, &after, day);
         Ok((after, supposed))
-    }
-
-    /// The shipped files and `own`, with the rows that would hold if this happened on `day`.
-    ///
-    /// # Errors
-    /// As of [`Watch::suppose`].
-    pub fn laid_over(&self, own: &[(&str, &str)], day: Date) -> Result<Register, Vec<Problem>> {
-        let (name, rows) = (format!("watch list, {}", self.id), self.rows(day));
-        let mut files = own.to_vec();
-        files.extend(rows.iter().map(|text| (name.as_str(), text.as_str())));
-        Register::overlaid(&files)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known })?;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known }).await?;
     let kinds: BTreeSet<&str> = as_of.register.instruments().map(|one| one.kind.as_str()).collect();
     let kinds = kinds
         .into_iter()
@@ -48,6 +48,7 @@ pub(super) async fn list(
         title: one.title.clone(),
         kind: one.kind.clone(),
         citation: one.citation.clone(),
+        state: one.state_on(as_of.on).message(),
         standing: shown::standing(one.standing(as_of.on)),
         confidence: shown::confidence_words(one.confidence),
         review: shown::review(&one.dates),

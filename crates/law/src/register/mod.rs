@@ -11,6 +11,7 @@ mod clause;
 mod dates;
 mod detail;
 mod directory;
+mod entered;
 mod flags;
 mod history;
 mod instrument;
@@ -38,6 +39,7 @@ pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
+pub use entered::{Entered, fact_day};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
 pub use instrument::{Instrument, State};
@@ -104,6 +106,18 @@ impl Register {
         let mut all = shipped_files().to_vec();
         all.extend_from_slice(files);
         load::load(&all)
+    }
+
+    /// This register with more files laid over it, under another version.
+    ///
+    /// # Errors
+    /// As of [`Register::overlaid`].
+    pub fn with(&self, files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
+        let mut register = Register::assemble(load::over(&self.records, files)?, self.known);
+        for (_, key) in &self.gone {
+            register = register.without(key);
+        }
+        Ok(register)
     }
 
     /// Orders rows for reading; `known` leaves those we held to be true at the end of that day.

@@ -18,7 +18,7 @@ fn what_each_thing_of_the_watch_list_would_change_is_what_was_reviewed() {
     let mut text = String::new();
     for watched in register.watch_list() {
         let day = watched.on.unwrap_or(DAY);
-        let (after, supposed) = watched.suppose(register, &[], day).unwrap();
+        let (after, supposed) = watched.suppose(register, day).unwrap();
         assert!(!supposed.rows.is_empty(), "{} changes nothing", watched.id);
         assert!(after.version() != register.version());
         text.push_str(&format!("{}@{day}: {}\n{}\n", watched.id, watched.title, told(&after, &supposed)));
@@ -77,7 +77,7 @@ fn the_end_of_a_clause_that_rulings_rest_on_is_told_by_country() {
     let files = [("own.toml", own)];
     let register = Register::overlaid(&files).unwrap();
     let watched = register.watched("own-c3-ends").unwrap();
-    let (after, supposed) = watched.suppose(&register, &files, DAY).unwrap();
+    let (after, supposed) = watched.suppose(&register, DAY).unwrap();
     let text = told(&after, &supposed);
     assert!(text.contains("would be \"needs approval\" and no longer \"make available"), "{text}");
     assert!(text.contains("Countries: Germany"), "{text}");
@@ -110,7 +110,7 @@ fn rows_that_do_not_fit_are_refused_by_name() {
     "#;
     let files = [("own.toml", own)];
     let register = Register::overlaid(&files).unwrap();
-    let problems = register.watched("own-broken").unwrap().suppose(&register, &files, DAY).unwrap_err();
+    let problems = register.watched("own-broken").unwrap().suppose(&register, DAY).unwrap_err();
     assert!(problems.iter().any(|one| one.file == "watch list, own-broken"), "{problems:?}");
     assert!(shipped_files().iter().any(|(path, _)| path.ends_with("watch.toml")));
 }

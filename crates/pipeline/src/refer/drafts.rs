@@ -27,13 +27,14 @@ pub async fn draft(
     if !DraftKind::of(agency.class).contains(&kind) {
         return Err(ReferError::NotFound);
     }
+    let agreed = clearline_counsel::known(house).await?.agreed;
     Ok(compose(&DraftFacts {
         kind,
         agency: &agency.name,
         class: agency.class,
         country: Some(agency.country),
         disclosed: &disclosed,
-        register: house.register,
+        register: &agreed.register,
         at: house.now(),
     }))
 }

@@ -1,7 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use clearline_law::{Problem, Register, Supposed, Watch};
-use jiff::civil::Date;
+use clearline_law::{Problem, Register};
 
 use crate::config::Config;
 
@@ -64,26 +63,14 @@ pub(crate) fn named(name: &str, config: &Config) -> Result<Register, RegisterErr
 
 /// What is shipped, with the files of one directory laid over it.
 pub(crate) fn overlay(place: &Path) -> Result<Register, RegisterError> {
-    let files = read(place)?;
-    let register = parse(&files, Register::overlaid)?;
+    let register = parse(&read(place)?, Register::overlaid)?;
     // What is watched is a text until it is supposed: its faults are told before.
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     for watched in register.watch_list() {
-        let day = watched.on.unwrap_or(watched.dates.recorded);
-        watched.laid_over(&files, day).map_err(RegisterError::Refused)?;
+        let rows = watched.rows(watched.on.unwrap_or(watched.dates.recorded));
+        let files: Vec<(&str, &str)> = rows.iter().map(|text| (watched.id.as_str(), text.as_str())).collect();
+        register.with(&files).map_err(RegisterError::Refused)?;
     }
     Ok(register)
-}
-
-/// What would be otherwise if something of the watch list happened: the register in use with its rows laid over it.
-pub(crate) fn suppose(
-    config: &Config,
-    watched: &Watch,
-    day: Date,
-) -> Result<(Register, Supposed), RegisterError> {
-    let files = own(config).map_or_else(|| Ok(Vec::new()), |place| read(&place))?;
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    watched.suppose(load(config)?, &files, day).map_err(RegisterError::Refused)
 }
 
 /// The directory of the operator's own files, where there is one.

@@ -199,7 +199,7 @@ async fn suppose(config: &Config, text: &str, json: bool) -> Done {
         ));
         return Ok(ExitCode::FAILURE);
     };
-    let (after, supposed) = load::suppose(config, watched, day)?;
+    let (after, supposed) = watched.suppose(register, day).map_err(RegisterError::Refused)?;
     show::supposed(register, watched, &supposed, json);
     show::diff(register, &after, json)?;
     let end = day.at(23, 59, 59, 0);

@@ -25,6 +25,10 @@ impl Loader {
         let place = file.of(&row.detail);
         let of = self.take::<DetailOf>(&place, "detail", row.detail.get_ref());
         let about = match (row.about.as_deref().or(file.about.as_deref()), &file.provider) {
+            // Ids of providers are in small letters, and codes of countries are not.
+            (Some(id), _) if id.starts_with(|letter: char| letter.is_ascii_lowercase()) => {
+                Some(About::Provider(id.to_owned()))
+            }
             (Some(code), _) => self.take::<Country>(&place, "about", code).map(About::Country),
             (None, Some(provider)) => Some(About::Provider(provider.clone())),
             (None, None) => {

@@ -82,6 +82,16 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
     }
 }
 
+/// The rows of a register with those of more files laid over them.
+pub(super) fn over(records: &[Record], files: &[(&str, &str)]) -> Result<Arc<Vec<Record>>, Vec<Problem>> {
+    let mut loader = Loader { records: records.to_vec(), problems: Vec::new() };
+    for (file, text) in files {
+        loader.read(file, text);
+    }
+    loader.check();
+    if loader.problems.is_empty() { Ok(Arc::new(loader.records)) } else { Err(loader.problems) }
+}
+
 /// The day on which the shipped files were first compiled: nothing in them was known here before.
 const COMPILED: Date = date(2026, 11, 23);
 

@@ -1,5 +1,6 @@
 mod changes;
 mod days;
+mod entered;
 mod history;
 mod needs;
 mod parties;
