@@ -88,23 +88,23 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
                 Some(_) => Ok(()),
             }
         }
-        Matter::Detail { entered } => {
-            let last = entered
-                .as_of
-                .as_deref()
-                .map(|text| fact_day(text).ok_or(Refusal::FactDayWrong))
-                .transpose()?;
-            // Of a month or a year that runs, its last day lies ahead.
-            if last.is_some_and(|day| {
-                day > now.today && entered.as_of.as_ref().is_some_and(|text| text.len() > 7)
-            }) {
-                return Err(Refusal::FactDayWrong);
-            }
-            match now.register.with_entered(std::slice::from_ref(entered)).1.into_iter().next() {
-                Some(problem) => Err(Refusal::DoesNotFit { what: problem.what }),
-                None => Ok(()),
-            }
+        Matter::Detail { entered } => fits_register(entered, now),
+    }
+}
+
+/// Is it of a day that has come, and does the register take it?
+fn fits_register(entered: &Entered, now: &Standing<'_>) -> Result<(), Refusal> {
+    if let Some(text) = &entered.as_of {
+        let last = fact_day(text).ok_or(Refusal::FactDayWrong)?;
+        // Of a month or a year that runs, the last day lies ahead.
+        let is_a_day = text.parse::<Date>().is_ok();
+        if is_a_day && last > now.today {
+            return Err(Refusal::FactDayWrong);
         }
+    }
+    match now.register.with_entered(std::slice::from_ref(entered)).1.into_iter().next() {
+        Some(problem) => Err(Refusal::DoesNotFit { what: problem.what }),
+        None => Ok(()),
     }
 }
 

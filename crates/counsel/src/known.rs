@@ -1,6 +1,5 @@
 //! What a ruling needs besides the report and the register: the directory of agencies, and what two people agreed to.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use clearline_core::row::{int_at, moment, text_at};
@@ -40,16 +39,6 @@ pub struct Agreed {
 }
 
 impl Agreed {
-    /// The register as it read at `at`, without what was approved later. What was ended since is in none of them.
-    pub fn register_at<'a>(&'a self, house: &House, at: Timestamp) -> Cow<'a, Register> {
-        let then = |row: &&EnteredRow| row.approved_at <= at;
-        if self.in_force.entered.iter().all(|row| then(&row)) {
-            return Cow::Borrowed(&self.register);
-        }
-        let rows: Vec<EnteredRow> = self.in_force.entered.iter().filter(then).cloned().collect();
-        Cow::Owned(entered(house, &rows))
-    }
-
     /// All of it, for rulings, which rest on all of it.
     ///
     /// # Errors
@@ -85,6 +74,18 @@ pub async fn known(house: &House) -> Result<Known, Trouble> {
     let agreed = Arc::new(Agreed { register, in_force, unreadable });
     remembered.0.keep(directory.version, &agreed);
     Ok(Known { directory, agreed })
+}
+
+/// The register in use as it read at `at`, with what was entered of providers and countries until then. What was ended
+/// since is not in it.
+pub async fn register_at(house: &House, at: Timestamp) -> Result<Register, Trouble> {
+    let agreed = known(house).await?.agreed;
+    let then = |row: &&EnteredRow| row.approved_at <= at;
+    if agreed.in_force.entered.iter().all(|row| then(&row)) {
+        return Ok(agreed.register.clone());
+    }
+    let rows: Vec<EnteredRow> = agreed.in_force.entered.iter().filter(then).cloned().collect();
+    Ok(entered(house, &rows))
 }
 
 /// The register in use with these rows laid over it. What no longer fits is left out, and the operator is told.

@@ -21,7 +21,7 @@ mod wanted;
 pub use commands::{Proposed, approve, end, leave_withheld, propose, refuse, withdraw};
 pub use evidence::{NewDocument, Whole, evidence, rewrap};
 pub use impact::{Differing, Impact, REPLAYED_MAX, impact};
-pub use known::{Agreed, Known, approvals_in_force, in_force, known, overrides_in_force};
+pub use known::{Agreed, Known, approvals_in_force, in_force, known, overrides_in_force, register_at};
 pub use model::{
     Approval, CounselError, Decided, Decision, Document, EVIDENCE_BYTES_MAX, Ended, EnteredRow, InForce,
     Matter, OVERRIDE_DAYS_MAX, OpenRoute, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, ReportAsked,

@@ -147,7 +147,7 @@ fn detail(entered: &Entered) -> Vec<Fact> {
             message!("counsel-enter-as-of"),
             Words::Heading(as_of_words(entered.as_of.as_deref().unwrap_or("undated"))),
         ),
-        Fact::new(message!("counsel-enter-basis"), Words::Heading(entered.basis.message())),
+        Fact::new(message!("counsel-enter-source-kind"), Words::Heading(entered.basis.message())),
         Fact::new(message!("counsel-enter-confidence"), Words::Heading(entered.confidence.message())),
     ]
 }

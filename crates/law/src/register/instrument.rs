@@ -28,14 +28,17 @@ words! {
 }
 
 impl State {
-    /// Does an entry in this state fit days of this force, and an end or none?
-    pub(super) fn fits(self, force: Force, ends: bool) -> bool {
+    /// Does an entry in this state fit its days?
+    pub(super) fn fits(self, dates: &Dates) -> bool {
+        let force = dates.force;
         match self {
             State::InForce | State::InPart => force == Force::Yes,
-            State::Bill | State::Adopted | State::AwaitingCommencement | State::Suspended => {
-                force != Force::Yes
+            // Its first day may be fixed already.
+            State::AwaitingCommencement => {
+                force != Force::Yes || dates.from.is_some_and(|first| first > dates.recorded)
             }
-            State::Lapsed | State::Repealed => ends,
+            State::Bill | State::Adopted | State::Suspended => force != Force::Yes,
+            State::Lapsed | State::Repealed => dates.to.is_some(),
             State::Unknown => force == Force::Unknown,
         }
     }
@@ -95,8 +98,12 @@ impl Instrument {
             Standing::NotYet(_) => State::AwaitingCommencement,
             Standing::Ended(_) if self.state == State::Repealed => State::Repealed,
             Standing::Ended(_) => State::Lapsed,
-            // Until its last day it stood, whatever became of it later.
-            _ if matches!(self.state, State::Lapsed | State::Repealed) => State::InForce,
+            // Until its last day it stood, whatever became of it later; and from its first day it stands.
+            Standing::InForce
+                if matches!(self.state, State::Lapsed | State::Repealed | State::AwaitingCommencement) =>
+            {
+                State::InForce
+            }
             _ => self.state,
         }
     }

@@ -3,7 +3,6 @@
 //! access has ended and tells why it ended.
 
 use clearline_core::{House, Trouble};
-use clearline_counsel as counsel;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
@@ -55,8 +54,6 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
     let mut clocks = clocks(house, referral.id.report).await?;
     clocks.extend(destruction(house, referral.id.report, &ruling, at).await?);
     let provider = provider(house, referral.id.report, &ruling).await?;
-    let agreed = counsel::known(house).await?.agreed;
-    let register = agreed.register_at(house, at);
     let brief = brief(&BriefInput {
         referral: Some(referral.id),
         agency: &name,
@@ -66,7 +63,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         clocks: &clocks,
         provider: provider.as_deref(),
         contacts: &house.contacts,
-        register: &register,
+        register: &clearline_counsel::register_at(house, at).await?,
         at,
     });
     Ok(TransferBrief { referral: referral.id, brief, at, language })

@@ -27,14 +27,13 @@ pub async fn draft(
     if !DraftKind::of(agency.class).contains(&kind) {
         return Err(ReferError::NotFound);
     }
-    let agreed = clearline_counsel::known(house).await?.agreed;
     Ok(compose(&DraftFacts {
         kind,
         agency: &agency.name,
         class: agency.class,
         country: Some(agency.country),
         disclosed: &disclosed,
-        register: &agreed.register,
+        register: &clearline_counsel::register_at(house, house.now()).await?,
         at: house.now(),
     }))
 }

@@ -15,14 +15,19 @@ use serde_json::json;
 use super::{Age, When, Which, country_of};
 use crate::output::{Done, json as print, line};
 
-/// Where a fact is from, as of when, and how sure it is.
+/// Where a fact is from, as of when, and how sure it is; with the address of each source that was read.
 pub(super) fn cited(register: &Register, sources: &[String], as_of: &str, confidence: Confidence) -> String {
-    Writer::english(register).say(&message!(
+    let said = Writer::english(register).say(&message!(
         "cited",
         source = register.sources_words(sources),
         day = as_of_words(as_of),
         confidence = confidence.message(),
-    ))
+    ));
+    match addresses(register, sources) {
+        Some(addresses) => format!("{said}; {}", addresses.join(" ")),
+        None if register.sources_read(sources).next().is_some() => format!("{said}; address not at hand"),
+        None => said,
+    }
 }
 
 /// The addresses of what was read; `None` where none is at hand.

@@ -192,8 +192,8 @@ impl Loader {
         let state = self.take::<register::State>(&place, "state", &row.state);
         let fact = self.fact(file, &place, &id, &row);
         let (Some(state), Some((dates, confidence))) = (state, fact) else { return };
-        if !state.fits(dates.force, dates.to.is_some()) {
-            let fix = "what is in force has no `in_force`, what is not yet has `in_force = \"no\"`, what ended has `to`";
+        if !state.fits(&dates) {
+            let fix = "what is in force has no `in_force`, what is not yet has `in_force = \"no\"` or a `from` that is to come, what ended has `to`";
             self.refuse(&place, format!("{id} is \"{state}\", and its days say otherwise"), fix);
         }
         let entry = Instrument {
