@@ -24,7 +24,7 @@ brief-foot = Assembled from a dated register of the law. It is not legal advice:
 # What an agency has, and why; or why it has nothing.
 brief-access-ended = Access has ended: { $why }
 brief-nothing = Withheld: nothing was made available to this agency. This page tells why.
-brief-nothing-yet = Withheld so far: nothing has been made available to this agency yet. This page tells why.
+brief-nothing-yet = Withheld: nothing has been made available to this agency yet. This page tells why.
 brief-nothing-because = The reason: { $why } { $fault } { $mend }
 brief-waits = Waits until two people agree ({ $by }): { $why }
 brief-report-of = A report of { $provider } about the sexual exploitation of a child.
