@@ -175,6 +175,8 @@ standing-unknown = غير معروف أنه نافذ
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = تاريخ لا يذكره المصدر
+as-of-unknown = تاريخ غير معروف
 as-of-month = { $month ->
     [1] كانون الثاني/يناير
     [2] شباط/فبراير

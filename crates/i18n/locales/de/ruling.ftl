@@ -175,6 +175,8 @@ standing-unknown = nicht als geltend bekannt
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = einem Tag, den die Quelle nicht nennt
+as-of-unknown = einem Tag, der nicht bekannt ist
 as-of-month = { $month ->
     [1] Januar
     [2] Februar

@@ -173,8 +173,67 @@ aged =
        *[other] { $reports } reports
     } of 2023 rest on them
 aged-agencies = agencies of the directory, the oldest
+aged-authorities = authorities and offences abroad, the oldest
+aged-providers = what providers say to the police, the oldest
+aged-offices = offices of federal agencies abroad, the oldest
+unread =
+    { $what }: nothing was read of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }; { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    } of 2023 rest on them
 stale-lapses = lapses after { $day }
 stale-due = its review is due by { $day }
+
+## How far an instrument has come
+
+state-bill = a bill, a proposal or a negotiation
+state-adopted = adopted or signed, not yet law
+state-awaiting = law, and not yet begun
+state-in-force = in force
+state-in-part = in force in part
+state-suspended = suspended
+state-lapsed = lapsed
+state-repealed = repealed
+state-unknown = not known
+commencement-on = since { $first }
+commencement-to-come = from { $first }
+commencement-before = on { $known } at the latest; its first day was not found
+commencement-unknown = not known: no first day was found
+
+## If something of the watch list happened
+
+supposed-rows = { $rows ->
+    [one] One row of the register would be different.
+   *[other] { $rows } rows of the register would be different.
+}
+supposed-no-row = No row of the register would be different.
+supposed-ruling = A report of the kind { $kind } to an agency of the class { $class }: the ruling would be "{ $after }" and no longer "{ $before }". Countries: { $countries }.
+supposed-ruling-terms = A report of the kind { $kind } to an agency of the class { $class }: the ruling would still be "{ $outcome }", on other clauses or conditions. Countries: { $countries }.
+supposed-instrument = { $title }: now { $before }, then { $after }.
+supposed-duty = { $citation }, { $actor }: { $says } ({ $deadline })
+supposed-duty-begins = A duty would begin. { $duty }
+supposed-duty-ends = A duty would end. { $duty }
+supposed-duty-changes = A duty would change. Before: { $before }. After: { $after }.
+supposed-no-ruling = No ruling would be different. Agencies of { $countries } countries were asked about, each with a basis.
+supposed-path-asking = { $name }: { $change } for data in the United States. Who asks: { $countries }.
+supposed-path-asked = { $name }: { $change } for authorities of the United States. Where the data are: { $countries }.
+supposed-path-others = { $name }: { $change } in these cases: { $ends }.
+supposed-ends = { $to } asks for data in { $from }
+supposed-change = now { $before }, then { $after },
+supposed-open = open
+supposed-not-known = not known
+supposed-closed = closed
+supposed-absent = not in the register
+supposed-country = { $country }
+supposed-no-path = No path would open or close.
+supposed-briefs = { $count ->
+    [one] The brief for agencies of one country would say something else: { $countries }.
+   *[other] The briefs for agencies of { $count } countries would say something else: { $countries }.
+}
+supposed-no-brief = No brief would say anything else. Briefs for agencies of { $countries } countries were compared.
 
 ## Sources, days and how sure it is
 
@@ -286,7 +345,7 @@ matrix-act = act
 matrix-scopes = The scope that the secret of a program needs for it: a token of an agency, a credential of a provider.
 matrix-no-scope = What is not listed is for people.
 matrix-disclosure = What may leave, to whom, on what clause: rulings of { $day } (UTC).
-matrix-answers = A withheld line (-) names what stood in the way, a line that waits (?) what two people must agree to; a policy or a gap is no statute. Policies bite by country: section 4 counts them.
+matrix-answers = A withheld line (-) names what the law asks for and was missing, or what forbids it. A line that waits (?) names what two people must agree to. A policy is our own rule and a gap is what we do not know: neither is a statute. Section 4 counts the countries to which each policy applies.
 matrix-recipients = Recipients that investigate such crimes, the foreign ones in a country no policy stops
 matrix-fields = Fields (a foreign agency with an established relationship)
 matrix-files = Files

@@ -203,6 +203,8 @@ standing-unknown = not known to be in force
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = a day that the source does not state
+as-of-unknown = a day that is not known
 as-of-month = { $month ->
     [1] January
     [2] February

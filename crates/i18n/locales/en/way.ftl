@@ -81,5 +81,7 @@ proposal-does-not-investigate = { $agency } does not investigate such crimes
 proposal-approval-of-report = { $agency }: report { $report } may go there under the policy { $policy }
 proposal-approval = { $agency }: reports may go there under the policy { $policy }, from { $from } to { $to }
 proposal-approval-open = { $agency }: reports may go there under the policy { $policy }, from { $from } on
+proposal-detail-country = { $country }, { $what }: { $value }
+proposal-detail-provider = { $provider }, { $what }: { $value }
 proposal-route = The route { $route } is open to { $countries } from { $from }
 proposal-override = { $entry } may be relied on from { $from } to { $to }

@@ -175,6 +175,8 @@ standing-unknown = no consta que esté en vigor
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = una fecha que la fuente no indica
+as-of-unknown = una fecha que no se conoce
 as-of-month = { $month ->
     [1] enero
     [2] febrero

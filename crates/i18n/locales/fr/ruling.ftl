@@ -175,6 +175,8 @@ standing-unknown = pas connu comme étant en vigueur
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = une date que la source n’indique pas
+as-of-unknown = une date qui n’est pas connue
 as-of-month = { $month ->
     [1] janvier
     [2] février

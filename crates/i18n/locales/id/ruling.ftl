@@ -175,6 +175,8 @@ standing-unknown = tidak diketahui berlaku
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = tanggal yang tidak disebutkan sumbernya
+as-of-unknown = tanggal yang tidak diketahui
 as-of-month = { $month ->
     [1] Januari
     [2] Februari

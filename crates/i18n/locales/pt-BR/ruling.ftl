@@ -175,6 +175,8 @@ standing-unknown = não consta que esteja em vigor
 
 as-of-day = { $day }
 as-of-other = { $text }
+as-of-undated = uma data que a fonte não informa
+as-of-unknown = uma data que não é conhecida
 as-of-month = { $month ->
     [1] janeiro
     [2] fevereiro

@@ -115,7 +115,7 @@ impl BriefLine {
     }
 
     /// The same, from `source`, as of a day.
-    fn told(self, source: Message, as_of: Date) -> BriefLine {
+    fn told(self, source: Message, as_of: impl ToString) -> BriefLine {
         BriefLine { source: Some(source), as_of: Some(as_of.to_string()), ..self }
     }
 
@@ -132,7 +132,11 @@ impl BriefLine {
     /// The same, with the first of the register's sources that was read, and the day of which it speaks.
     fn from(self, register: &Register, sources: &[String], as_of: impl Into<String>) -> BriefLine {
         let source = Some(register.first_source(sources));
-        BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
+        BriefLine {
+            source,
+            as_of: Some(as_of.into()).filter(|day| !day.is_empty() && day != "unknown"),
+            ..self
+        }
     }
 
     /// Where it is from and as of when, in one.

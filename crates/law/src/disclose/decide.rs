@@ -75,7 +75,7 @@ fn kept<T>(found: Result<T, Reasons>, because: &mut Reasons) -> Option<T> {
     None
 }
 
-/// What would be asked of two people if nothing else stood in the way.
+/// What would be asked of two people if nothing else were missing.
 fn unasked(ask: Ask) -> (Ground, Message) {
     match ask.ground {
         Ground::Clause(_) => (Ground::Gap(Gap::ReviewOverdue), ask.why),

@@ -27,4 +27,5 @@ pub use files::gate_here;
 pub use grounds::{agency_objections, basis_counts};
 pub use json::FormError;
 pub use matrix::disclosure_matrix;
+pub(crate) use matrix::related_facts;
 pub use ruling::{Ask, Condition, Considered, FileGate, Gap, Ground, Outcome, Policy, Ruling};

@@ -11,8 +11,6 @@ mod carry;
 mod commands;
 mod decide;
 mod deliver;
-#[cfg(test)]
-mod draft_tests;
 pub mod drafts;
 mod hand_over;
 mod inbox;
