@@ -7,6 +7,7 @@ mod approvals;
 mod ask;
 mod countries;
 mod country;
+mod enter;
 mod instrument;
 mod instruments;
 mod obligation;
@@ -21,9 +22,8 @@ mod search;
 mod shown;
 mod start;
 mod view;
+mod watch;
 mod ways;
-
-use std::borrow::Cow;
 
 use axum::response::Redirect;
 use clearline_core::House;
@@ -62,6 +62,9 @@ fn register() -> Routes<Frame> {
         .get("/counsel/countries.csv", countries::csv, reads())
         .get("/counsel/countries/{code}", country::show, reads())
         .get("/counsel/providers", providers::list, reads().nav(Role::Counsel, 10, "nav-providers"))
+        .get("/counsel/enter", enter::show, proposes())
+        .post("/counsel/enter", enter::propose, proposes().body(ask::body_limit()))
+        .get("/counsel/watch", watch::list, reads().nav(Role::Counsel, 11, "nav-watch"))
         .get("/counsel/agencies", agencies::list, reads().nav(Role::Counsel, 4, "nav-agencies"))
         .get("/counsel/agencies/{id}", agency::show, reads())
         .post("/counsel/agencies/{id}/propose", agency::propose_basis, proposes().body(ask::body_limit()))
@@ -127,20 +130,21 @@ struct Days {
     known: String,
 }
 
-/// The register as asked for.
+/// The register as asked for, with what two people entered.
 struct AsOf {
-    register: Cow<'static, Register>,
+    register: Register,
     on: Date,
     known: Option<Date>,
 }
 
 impl AsOf {
     /// Today and all we know, where nothing else is asked.
-    fn read(house: &House, days: &Days) -> Result<AsOf, PageError> {
+    async fn read(house: &House, days: &Days) -> Result<AsOf, PageError> {
         let known = day(&days.known)?;
+        let agreed = clearline_counsel::known(house).await?.agreed;
         let register = match known {
-            Some(known) => Cow::Owned(house.register.known_on(known)),
-            None => Cow::Borrowed(house.register),
+            Some(known) => agreed.register.known_on(known),
+            None => agreed.register.clone(),
         };
         Ok(AsOf { register, on: day(&days.on)?.unwrap_or_else(|| today(house)), known })
     }

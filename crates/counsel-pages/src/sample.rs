@@ -13,8 +13,8 @@ use jiff::civil::Date;
 
 use super::view::{ByTwo, DetailRow, Document, Held, Link, PathRow, Source, Version};
 use super::{
-    agencies, agency, approvals, ask, countries, country, instrument, instruments, obligation, obligations,
-    overview, proposal, proposals, providers, search, start,
+    agencies, agency, approvals, ask, countries, country, enter, instrument, instruments, obligation,
+    obligations, overview, proposal, proposals, providers, search, start, watch,
 };
 use clearline_frame::sample::at;
 
@@ -276,6 +276,8 @@ pub fn pages(language: Language) -> Vec<Rendered> {
         approvals::sample::pages(counsel),
         countries::sample::pages(counsel),
         providers::sample::pages(counsel),
+        enter::sample::pages(counsel),
+        watch::sample::pages(counsel),
         country::sample::pages(counsel),
         instruments::sample::pages(counsel),
         instrument::sample::pages(counsel),

@@ -237,6 +237,7 @@ pub(super) fn entry_link(register: &Register, kind: RowKind, id: &str, title: im
         RowKind::Route
         | RowKind::Policy
         | RowKind::Source
+        | RowKind::Watch
         | RowKind::HomeDesk
         | RowKind::Provider
         | RowKind::Detail

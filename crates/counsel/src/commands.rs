@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::decide::{self, Standing};
 use super::evidence::NewDocument;
-use super::known::today;
+use super::known::{known, today};
 use super::model::{CounselError, Decision, Document, Matter, Proposal};
 use super::refusal::Refusal;
 use super::{evidence, queries, wanted};
@@ -216,8 +216,9 @@ async fn still_fits(house: &House, matter: &Matter) -> Result<Option<Agency>, Co
         }
         _ => false,
     };
-    let standing =
-        Standing { today: today(house), agency: agency.as_ref(), register: house.register, ruling_withholds };
+    let agreed = known(house).await?.agreed;
+    let register = &agreed.register;
+    let standing = Standing { today: today(house), agency: agency.as_ref(), register, ruling_withholds };
     decide::fits(matter, &standing)?;
     Ok(agency)
 }
@@ -267,7 +268,10 @@ fn take_effect(deed: &mut Deed<'_>, proposal: &Proposal, agency: Option<&Agency>
         {
             directory::write_investigates(deed, through, true, id);
         }
-        Matter::Approval { report: None, .. } | Matter::Override { .. } | Matter::Route { .. } => {}
+        Matter::Approval { report: None, .. }
+        | Matter::Override { .. }
+        | Matter::Route { .. }
+        | Matter::Detail { .. } => {}
     }
 }
 

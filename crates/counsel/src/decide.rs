@@ -1,7 +1,10 @@
 //! What counsel decides: pure, from what is proposed and what the directory and the register hold.
 
 use clearline_identity::directory::Agency;
-use clearline_law::{PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale, may_be_opened};
+use clearline_law::{
+    Basis as SourceBasis, Entered, PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale,
+    fact_day, may_be_opened,
+};
 use clearline_report::{AgencyClass, BasisKind};
 use jiff::civil::Date;
 
@@ -85,6 +88,23 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
                 Some(_) => Ok(()),
             }
         }
+        Matter::Detail { entered } => fits_register(entered, now),
+    }
+}
+
+/// Is it of a day that has come, and does the register take it?
+fn fits_register(entered: &Entered, now: &Standing<'_>) -> Result<(), Refusal> {
+    if let Some(text) = &entered.as_of {
+        let last = fact_day(text).ok_or(Refusal::FactDayWrong)?;
+        // Of a month or a year that runs, the last day lies ahead.
+        let is_a_day = text.parse::<Date>().is_ok();
+        if is_a_day && last > now.today {
+            return Err(Refusal::FactDayWrong);
+        }
+    }
+    match now.register.with_entered(std::slice::from_ref(entered)).1.into_iter().next() {
+        Some(problem) => Err(Refusal::DoesNotFit { what: problem.what }),
+        None => Ok(()),
     }
 }
 
@@ -148,6 +168,9 @@ fn undecided(proposal: &Proposal) -> Result<(), Refusal> {
 pub(super) fn document(matter: &Matter, bytes: Option<u64>) -> Result<(), Refusal> {
     match (matter, bytes) {
         (Matter::Basis { .. } | Matter::Route { .. }, None) => Err(Refusal::DocumentMissing),
+        (Matter::Detail { entered }, None) if entered.basis == SourceBasis::Document => {
+            Err(Refusal::DocumentMissing)
+        }
         (_, Some(0)) => Err(Refusal::DocumentEmpty),
         (_, Some(bytes)) if bytes > EVIDENCE_BYTES_MAX => {
             Err(Refusal::DocumentTooLarge { limit: EVIDENCE_BYTES_MAX })
@@ -174,9 +197,34 @@ pub(super) fn tidy(matter: &Matter) -> Result<Matter, Refusal> {
                 return Err(Refusal::EvidenceMissing);
             }
         }
+        Matter::Detail { entered } => tidy_entered(entered)?,
         Matter::EndBasis { .. } | Matter::Approval { .. } | Matter::Override { .. } => {}
     }
     Ok(matter)
+}
+
+/// A fact is entered with a source that somebody read, or not at all.
+fn tidy_entered(entered: &mut Entered) -> Result<(), Refusal> {
+    for text in [&mut entered.value, &mut entered.publisher, &mut entered.title] {
+        *text = words(text)?;
+    }
+    for text in [&mut entered.url, &mut entered.as_of, &mut entered.service] {
+        *text = text.as_deref().map(words).transpose()?.filter(|text| !text.is_empty());
+    }
+    if entered.value.is_empty() {
+        return Err(Refusal::ValueMissing);
+    }
+    if entered.publisher.is_empty() || entered.title.is_empty() {
+        return Err(Refusal::SourceMissing);
+    }
+    if matches!(entered.basis, SourceBasis::OwnKnowledge | SourceBasis::OwnRule) {
+        return Err(Refusal::SourceUnread);
+    }
+    let opens = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    if entered.url.as_ref().is_some_and(|url| !opens(url) || url.contains(char::is_whitespace)) {
+        return Err(Refusal::AddressWrong);
+    }
+    Ok(())
 }
 
 /// Words that must be there.

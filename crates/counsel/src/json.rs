@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use clearline_core::Trouble;
+use clearline_law::{About, Entered};
 use clearline_report::{Country, ReportNumber};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -37,6 +38,12 @@ impl Matter {
                 "countries": countries.iter().map(Country::code).collect::<Vec<_>>(),
                 "evidence": evidence, "given_by": given_by, "given_on": given_on.to_string(),
                 "from": from.to_string(), "to": to.map(|day| day.to_string()),
+            }),
+            Matter::Detail { entered } => json!({
+                "about": entered.about.key(), "service": entered.service, "detail": entered.of.word(),
+                "value": entered.value, "publisher": entered.publisher, "title": entered.title,
+                "url": entered.url, "as_of": entered.as_of, "basis": entered.basis.word(),
+                "confidence": entered.confidence.word(), "recorded": entered.recorded.to_string(),
             }),
         };
         value.to_string()
@@ -86,6 +93,7 @@ impl Matter {
                 from: object.read("from")?,
                 to: object.day("to")?,
             },
+            "detail" => Matter::Detail { entered: object.entered()? },
             _ => return Err(broken(kind)),
         })
     }
@@ -122,6 +130,32 @@ impl Object<'_> {
         let list = self.get("countries").and_then(Value::as_array).ok_or_else(|| broken(self.1))?;
         let read = |code: &Value| code.as_str().ok_or_else(|| broken(self.1))?.parse().map_err(Trouble::row);
         list.iter().map(read).collect()
+    }
+
+    fn optional(&self, name: &str) -> Result<Option<String>, Trouble> {
+        self.get(name).map(|_| self.text(name).map(str::to_owned)).transpose()
+    }
+
+    fn entered(&self) -> Result<Entered, Trouble> {
+        let about = self.text("about")?;
+        // Codes of countries are in capital letters, and ids of providers are not.
+        let about = match about.parse() {
+            Ok(country) => About::Country(country),
+            Err(_) => About::Provider(about.to_owned()),
+        };
+        Ok(Entered {
+            about,
+            service: self.optional("service")?,
+            of: self.read("detail")?,
+            value: self.text("value")?.to_owned(),
+            publisher: self.text("publisher")?.to_owned(),
+            title: self.text("title")?.to_owned(),
+            url: self.optional("url")?,
+            as_of: self.optional("as_of")?,
+            basis: self.read("basis")?,
+            confidence: self.read("confidence")?,
+            recorded: self.read("recorded")?,
+        })
     }
 
     fn asked(&self) -> Result<Option<ReportAsked>, Trouble> {

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use clearline_core::row::text_at;
+use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, InMemory, Latest, Trouble, statement};
 use clearline_identity::directory::{self, Directory};
-use clearline_law::OpenedRoute;
+use clearline_law::{Entered, OpenedRoute, Register};
 use clearline_store::params;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::model::{Approval, InForce, Matter, OpenRoute, Override};
+use super::model::{Approval, EnteredRow, InForce, Matter, OpenRoute, Override};
 
 statement! {
     IN_FORCE = "sql/in_force";
@@ -29,6 +30,8 @@ pub struct Known {
 /// What two people agreed to and what counts today or later.
 #[derive(Debug, Default)]
 pub struct Agreed {
+    /// The register in use, with what was entered of providers and countries laid over it.
+    pub register: Register,
     /// What counsel approved, and which stale entries may be relied on: for pages.
     pub in_force: InForce,
     /// What of it cannot be read.
@@ -67,9 +70,35 @@ pub async fn known(house: &House) -> Result<Known, Trouble> {
     }
     // Read after the version: what is kept under it is never older than it says.
     let (in_force, unreadable) = read_in_force(house).await?;
-    let agreed = Arc::new(Agreed { in_force, unreadable });
+    let register = entered(house, &in_force.entered);
+    let agreed = Arc::new(Agreed { register, in_force, unreadable });
     remembered.0.keep(directory.version, &agreed);
     Ok(Known { directory, agreed })
+}
+
+/// The register in use as it read at `at`, with what was entered of providers and countries until then. What was ended
+/// since is not in it.
+pub async fn register_at(house: &House, at: Timestamp) -> Result<Register, Trouble> {
+    let agreed = known(house).await?.agreed;
+    let then = |row: &&EnteredRow| row.approved_at <= at;
+    if agreed.in_force.entered.iter().all(|row| then(&row)) {
+        return Ok(agreed.register.clone());
+    }
+    let rows: Vec<EnteredRow> = agreed.in_force.entered.iter().filter(then).cloned().collect();
+    Ok(entered(house, &rows))
+}
+
+/// The register in use with these rows laid over it. What no longer fits is left out, and the operator is told.
+fn entered(house: &House, rows: &[EnteredRow]) -> Register {
+    if rows.is_empty() {
+        return house.register.clone();
+    }
+    let rows: Vec<Entered> = rows.iter().map(|row| row.entered.clone()).collect();
+    let (register, problems) = house.register.with_entered(&rows);
+    for problem in problems {
+        tracing::warn!(%problem, "what was entered of a provider or a country does not fit the register");
+    }
+    register
 }
 
 /// Everything two people agreed to that counts today or later, for rulings.
@@ -97,11 +126,12 @@ async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trou
     let rows = house.query(&IN_FORCE, params!(today = today(house).to_string())).await?;
     let source = Source::of("proposal", &["id"]);
     let read = Rows::all(house, &source, &rows, |row| {
-        Ok((text_at(row, "id")?.to_owned(), Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?))
+        let matter = Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?;
+        Ok((text_at(row, "id")?.to_owned(), matter, moment(int_at(row, "decided_at")?)?))
     })?;
     let unreadable = read.unreadable().to_vec();
     let mut found = InForce::default();
-    for (id, matter) in read.into_good() {
+    for (id, matter, approved_at) in read.into_good() {
         match matter {
             Matter::Approval { policy, agency, report, from, to } => {
                 let report = report.map(|asked| asked.report);
@@ -115,9 +145,13 @@ async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trou
                 let opened = OpenedRoute { route, countries, from, to, evidence };
                 found.routes.push(OpenRoute { id, opened });
             }
-            _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
+            Matter::Detail { entered } => found.entered.push(EnteredRow { id, entered, approved_at }),
+            Matter::Basis { .. } | Matter::EndBasis { .. } | Matter::Investigates { .. } => {
+                return Err(Trouble::row(format!("proposal {id} holds until a day")));
+            }
         }
     }
+    found.entered.sort_by(|a, b| (a.approved_at, &a.id).cmp(&(b.approved_at, &b.id)));
     Ok((found, unreadable))
 }
 

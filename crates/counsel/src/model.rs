@@ -1,6 +1,6 @@
 use clearline_core::Trouble;
-use clearline_law::OpenedRoute;
 use clearline_law::access::{Denied, DeniedKind};
+use clearline_law::{About, Entered, OpenedRoute};
 use clearline_report::{AgencyId, Argument, BasisKind, Country, Message, ReportNumber, message, words};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -92,6 +92,11 @@ pub enum Matter {
         /// Last day it holds; open-ended when absent.
         to: Option<Date>,
     },
+    /// What is known of a provider or a country: whom to write to, and how.
+    Detail {
+        /// What is entered, with its source.
+        entered: Entered,
+    },
 }
 
 /// The ruling that asks for an approval.
@@ -105,8 +110,8 @@ pub struct ReportAsked {
 
 impl Matter {
     /// The kinds, each by the word kept.
-    pub const KINDS: [&'static str; 6] =
-        ["basis", "end_basis", "investigates", "approval", "override", "route"];
+    pub const KINDS: [&'static str; 7] =
+        ["basis", "end_basis", "investigates", "approval", "override", "route", "detail"];
 
     /// Its kind as people read it.
     pub fn kind_words(&self) -> Message {
@@ -117,6 +122,7 @@ impl Matter {
             Matter::Approval { .. } => message!("proposal-kind-approval"),
             Matter::Override { .. } => message!("proposal-kind-override"),
             Matter::Route { .. } => message!("proposal-kind-route"),
+            Matter::Detail { .. } => message!("proposal-kind-detail"),
         }
     }
 
@@ -129,10 +135,11 @@ impl Matter {
             Matter::Approval { .. } => "approval",
             Matter::Override { .. } => "override",
             Matter::Route { .. } => "route",
+            Matter::Detail { .. } => "detail",
         }
     }
 
-    /// What it is about: the key of an agency, or the id of an entry of the register.
+    /// What it is about: the key of an agency, the id of an entry of the register, a provider's id or a country's code.
     pub fn subject(&self) -> &str {
         match self {
             Matter::Basis { agency, .. }
@@ -141,6 +148,7 @@ impl Matter {
             | Matter::Approval { agency, .. }
             | Matter::Route { through: agency, .. } => agency.as_str(),
             Matter::Override { entry, .. } => entry,
+            Matter::Detail { entered } => entered.about.key(),
         }
     }
 
@@ -152,7 +160,7 @@ impl Matter {
             | Matter::Investigates { agency, .. }
             | Matter::Approval { agency, .. }
             | Matter::Route { through: agency, .. } => Some(agency),
-            Matter::Override { .. } => None,
+            Matter::Override { .. } | Matter::Detail { .. } => None,
         }
     }
 
@@ -169,6 +177,7 @@ impl Matter {
         match self {
             Matter::Approval { to, .. } | Matter::Route { to, .. } => Some(to.unwrap_or(Date::MAX)),
             Matter::Override { to, .. } => Some(*to),
+            Matter::Detail { .. } => Some(Date::MAX),
             Matter::Basis { .. } | Matter::EndBasis { .. } | Matter::Investigates { .. } => None,
         }
     }
@@ -217,6 +226,18 @@ impl Matter {
                 countries = Argument::all(countries.iter().copied()),
                 from = *from,
             ),
+            Matter::Detail { entered } => {
+                let (what, value) = (entered.of.message(), Argument::words(&entered.value));
+                match &entered.about {
+                    About::Country(country) => {
+                        message!("proposal-detail-country", country = *country, what = what, value = value)
+                    }
+                    About::Provider(id) => {
+                        let name = Argument::name(entered.service.as_deref().unwrap_or(id));
+                        message!("proposal-detail-provider", provider = name, what = what, value = value)
+                    }
+                }
+            }
         }
     }
 }
@@ -362,6 +383,17 @@ pub struct OpenRoute {
     pub opened: OpenedRoute,
 }
 
+/// What was entered of a provider or a country, and holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnteredRow {
+    /// The proposal it rests on.
+    pub id: String,
+    /// What was entered.
+    pub entered: Entered,
+    /// When a second person approved it.
+    pub approved_at: Timestamp,
+}
+
 /// Every approval and override that was in force when it was read, or will be. It is remembered with the agencies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InForce {
@@ -371,6 +403,8 @@ pub struct InForce {
     pub overrides: Vec<Override>,
     /// The routes that were opened, in the order of their ends.
     pub routes: Vec<OpenRoute>,
+    /// What was entered of providers and countries, in the order in which it was approved.
+    pub entered: Vec<EnteredRow>,
 }
 
 impl InForce {

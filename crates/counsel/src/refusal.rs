@@ -87,6 +87,21 @@ pub enum Refusal {
         /// The country.
         country: Country,
     },
+    /// What is entered says nothing.
+    ValueMissing,
+    /// It is not said who published the source, or what it is called.
+    SourceMissing,
+    /// The source is no page and no document that was read.
+    SourceUnread,
+    /// The address is none that a person can open.
+    AddressWrong,
+    /// The day of the fact is no day, month or year, or lies ahead.
+    FactDayWrong,
+    /// It does not fit what the register holds.
+    DoesNotFit {
+        /// What is wrong with it, as the register tells it.
+        what: String,
+    },
     /// The same waits already.
     Twice {
         /// The proposal that waits.
@@ -130,6 +145,12 @@ impl Refusal {
             Refusal::Blocks => message!("counsel-refused-blocks"),
             Refusal::CountryMissing => message!("counsel-refused-no-country"),
             Refusal::NotToOpen { country } => message!("counsel-refused-route", country = *country),
+            Refusal::ValueMissing => message!("counsel-refused-value"),
+            Refusal::SourceMissing => message!("counsel-refused-source"),
+            Refusal::SourceUnread => message!("counsel-refused-unread"),
+            Refusal::AddressWrong => message!("counsel-refused-address"),
+            Refusal::FactDayWrong => message!("counsel-refused-fact-day"),
+            Refusal::DoesNotFit { what } => message!("counsel-refused-fit", what = Argument::exact(what)),
             Refusal::Twice { id } => message!("counsel-refused-twice", id = Argument::exact(id)),
         }
     }

@@ -1,5 +1,7 @@
 use clearline_identity::directory::Agency;
-use clearline_law::{Facts, HouseKind, Register, disclosure};
+use clearline_law::{
+    About, Basis as SourceBasis, Confidence, DetailOf, Entered, Facts, HouseKind, Register, disclosure,
+};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, BasisKind, Channel, ReportKind, World};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -86,7 +88,55 @@ fn matters() -> Vec<Matter> {
         Matter::Approval { policy: "rights_review".to_owned(), agency, report: None, from: days.0, to: None },
         Matter::Override { entry: "house-list".to_owned(), from: days.0, to: date(2026, 12, 1) },
         route("attache-hsi", &["QA", "SA"]),
+        Matter::Detail { entered: entered() },
     ]
+}
+
+/// An invented address of an invented provider.
+fn entered() -> Entered {
+    Entered {
+        about: About::Provider("example-chat".to_owned()),
+        service: Some("Example Chat".to_owned()),
+        of: DetailOf::LegalProcess,
+        value: "police@example.com".to_owned(),
+        publisher: "Example Chat".to_owned(),
+        title: "page for the police".to_owned(),
+        url: Some("https://www.example.com/police".to_owned()),
+        as_of: Some("2026-10".to_owned()),
+        basis: SourceBasis::OfficialPage,
+        confidence: Confidence::High,
+        recorded: TODAY,
+    }
+}
+
+/// A fact is entered with a source that somebody read, of a day that has come, or not at all.
+#[test]
+fn what_is_entered_needs_a_source_that_was_read() {
+    let tidy = |change: fn(&mut Entered)| {
+        let mut one = entered();
+        change(&mut one);
+        let matter = decide::tidy(&Matter::Detail { entered: one })?;
+        fits(&matter, None, false)
+    };
+    assert_eq!(tidy(|_| {}), Ok(()));
+    assert_eq!(tidy(|one| one.url = None), Ok(()), "the address may not be at hand");
+    assert_eq!(tidy(|one| one.as_of = None), Ok(()), "the source may bear no day");
+    assert_eq!(tidy(|one| one.as_of = Some("2026".to_owned())), Ok(()), "a year that runs");
+    assert_eq!(tidy(|one| one.value = " ".to_owned()), Err(Refusal::ValueMissing));
+    assert_eq!(tidy(|one| one.publisher = " ".to_owned()), Err(Refusal::SourceMissing));
+    assert_eq!(tidy(|one| one.title = String::new()), Err(Refusal::SourceMissing));
+    assert_eq!(tidy(|one| one.basis = SourceBasis::OwnKnowledge), Err(Refusal::SourceUnread));
+    for url in ["javascript:x", "example.com", "https://example.com/ x"] {
+        let mut one = entered();
+        one.url = Some(url.to_owned());
+        assert_eq!(decide::tidy(&Matter::Detail { entered: one }), Err(Refusal::AddressWrong), "{url}");
+    }
+    assert_eq!(tidy(|one| one.as_of = Some("lately".to_owned())), Err(Refusal::FactDayWrong));
+    assert_eq!(tidy(|one| one.as_of = Some("2026-11-24".to_owned())), Err(Refusal::FactDayWrong), "tomorrow");
+    let unknown = tidy(|one| one.service = None);
+    assert!(matches!(unknown, Err(Refusal::DoesNotFit { .. })), "{unknown:?}");
+    let document = Matter::Detail { entered: Entered { basis: SourceBasis::Document, ..entered() } };
+    assert_eq!(decide::document(&document, None), Err(Refusal::DocumentMissing));
 }
 
 /// A route that is opened, on invented evidence.
@@ -155,8 +205,10 @@ fn nobody_decides_alone_and_nothing_is_decided_twice() {
 #[test]
 fn only_what_is_looked_up_is_ended_by_one_person() {
     for matter in matters() {
-        let looked_up =
-            matches!(matter, Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. });
+        let looked_up = matches!(
+            matter,
+            Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. } | Matter::Detail { .. }
+        );
         let mut one = proposal(matter);
         assert_eq!(decide::may_end(&one), Err(Refusal::NothingToEnd), "it waits");
         one.decided = decided(Decision::Approved);

@@ -15,10 +15,11 @@ mod obligations;
 mod onward;
 mod paths;
 mod register;
+mod supposed;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, WrittenBrief,
-    WrittenLine, WrittenSection, brief, days_left,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, brief,
+    days_left,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Fault, Field,
@@ -37,12 +38,14 @@ pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use paths::{PathState, PathView, Wanted, paths};
 pub use register::{
     About, AgeLimits, Aged, AgedOf, AgencyEntry, Basis, Category, Change, Changed, Clause, ClauseId,
-    Confidence, CountryEntry, Dates, Detail, DetailOf, FieldChange, Flag, FlagEntry, Force, InEmergency,
-    Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind, PolicyEffect,
-    PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind, Row, RowKind,
-    Source, Stale, StaleWhy, Standing, Version, Weighed, Weight, WhenStale, aged, as_of_words, diff,
-    flag_value, lapsing, needs_met, shipped_files, stale, weigh,
+    Confidence, CountryEntry, Dates, Detail, DetailOf, Entered, FieldChange, Flag, FlagEntry, Force,
+    InEmergency, Instrument, Length, Met, Modality, Need, NeedOf, Office, POLICIES, Pace, Path, PathKind,
+    PolicyEffect, PolicyEntry, Problem, ProviderEntry, Reach, Reached, Reading, Register, Route, RouteKind,
+    Row, RowKind, Source, Stale, StaleWhy, Standing, State, Unread, Version, Watch, Weighed, Weight,
+    WhenStale, aged, as_of_words, diff, fact_day, flag_value, lapsing, needs_met, shipped_files, stale,
+    unread, weigh,
 };
+pub use supposed::{OtherPath, OtherRuling, Supposed};
 
 use clearline_report::AgencyId;
 

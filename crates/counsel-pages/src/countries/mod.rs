@@ -137,7 +137,7 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on.clone(), known: asked.known.clone() })?;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on.clone(), known: asked.known.clone() }).await?;
     let all = Question::all(&as_of);
     let question = chosen(&all, &asked.show)?;
     let word = question.word();
@@ -172,7 +172,7 @@ async fn rows(frame: &Frame, as_of: &AsOf, question: &Question<'_>) -> Result<Ve
     let (agencies, _) = directory::listed(frame.house()).await?;
     let known = counsel::known(frame.house()).await?;
     let opened = &known.agreed.in_force.routes;
-    let (register, on) = (&*as_of.register, as_of.on);
+    let (register, on) = (&as_of.register, as_of.on);
     let ways = Ways { house: frame.house(), register, agencies: &agencies, opened, on };
     let mut entries: Vec<&CountryEntry> = as_of.register.countries().collect();
     entries.sort_by(|one, other| one.name.cmp(&other.name));
@@ -243,7 +243,7 @@ pub(super) async fn csv(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known })?;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known }).await?;
     let all = Question::all(&as_of);
     let question = chosen(&all, &asked.show)?;
     let mut text = "code,name,region,class,value,since,source,as_of\r\n".to_owned();

@@ -12,6 +12,7 @@ use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, State as Standing_, Tone, Words};
 use clearline_i18n::sentence;
 use clearline_identity::directory;
+use clearline_law::access::ProposeLaw;
 use clearline_law::{
     About, CountryEntry, DetailOf, Flag, Office, PathState, PolicyEffect, Register, RowKind, Standing,
     Version as Row, as_of_words, flag_value, paths,
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 
 use super::view::{DetailRow, Link, PathRow, Version};
 use super::ways::Ways;
-use super::{AsOf, Days, HOME, may_read, shown};
+use super::{AsOf, Days, HOME, may, may_read, shown};
 use clearline_frame::Frame;
 use view::{CountryAgency, CountryPage, FlagRow, PolicyRow};
 
@@ -32,8 +33,8 @@ pub(super) async fn show(
     Query(days): Query<Days>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &days)?;
-    let (register, on) = (&*as_of.register, as_of.on);
+    let as_of = AsOf::read(frame.house(), &days).await?;
+    let (register, on) = (&as_of.register, as_of.on);
     let country: Country = code.parse().map_err(|_| PageError::NotFound)?;
     let entry = register.country(country).ok_or(PageError::NotFound)?;
     let (agencies, unreadable) = directory::listed(frame.house()).await?;
@@ -70,6 +71,7 @@ pub(super) async fn show(
         offences: details(register, country, &DetailOf::OFFENCES, on),
         offices: register.offices(country, on).into_iter().map(|one| office_row(register, one)).collect(),
         abroad,
+        proposes: may::<ProposeLaw>(&person),
         policies: policies(register, country, on),
         history: history(register, country, on),
     })

@@ -46,6 +46,7 @@ fn country(counsel: Counsel) -> CountryPage {
         offences: details(),
         offices: details(),
         abroad: true,
+        proposes: true,
         policies: vec![PolicyRow {
             name: "Data protection of the answer".to_owned(),
             effect: State::new(Tone::Caution, message!("counsel-effect-condition")),
@@ -133,6 +134,7 @@ fn bare(counsel: Counsel) -> CountryPage {
         offences: vec![],
         offices: vec![],
         abroad: true,
+        proposes: true,
         policies: vec![],
         history: vec![],
         ..country(counsel)

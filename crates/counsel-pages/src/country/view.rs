@@ -42,6 +42,8 @@ pub(super) struct CountryPage {
     pub offices: Vec<DetailRow>,
     /// Is it another country than our own?
     pub abroad: bool,
+    /// May the reader propose what is entered?
+    pub proposes: bool,
     /// Our own limits that apply here.
     pub policies: Vec<PolicyRow>,
     /// Its entries over time.

@@ -11,6 +11,7 @@ use clearline_frame::session::SignedIn;
 use clearline_frame::view::{Fact, Words};
 use clearline_law::{Clause, Instrument};
 use clearline_report::message;
+use jiff::civil::Date;
 
 use super::{AsOf, Days, may_read, shown};
 use clearline_frame::Frame;
@@ -23,7 +24,7 @@ pub(super) async fn show(
     Query(days): Query<Days>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &days)?;
+    let as_of = AsOf::read(frame.house(), &days).await?;
     let (register, on) = (&as_of.register, as_of.on);
     let one = register.instrument(&id).ok_or(PageError::NotFound)?;
     let urls: Vec<&str> = one.urls.iter().map(String::as_str).collect();
@@ -40,7 +41,7 @@ pub(super) async fn show(
         on: as_of.on(),
         known: as_of.known(),
         standing: shown::standing(one.standing(on)),
-        facts: facts(one),
+        facts: facts(one, on),
         permits: one.permits.clone(),
         forbids: one.does_not_permit.clone(),
         articles: one
@@ -59,7 +60,7 @@ pub(super) async fn show(
     .into_response())
 }
 
-fn facts(one: &Instrument) -> Vec<Fact> {
+fn facts(one: &Instrument, on: Date) -> Vec<Fact> {
     let mut facts = vec![
         Fact::exact(message!("counsel-citation"), Words::law(&one.citation)),
         Fact::new(message!("counsel-kind"), Words::law(&one.kind)),
@@ -67,16 +68,19 @@ fn facts(one: &Instrument) -> Vec<Fact> {
     let adopted = |adopted| Fact::new(message!("counsel-adopted"), Words::law(adopted));
     facts.extend(one.adopted.as_ref().map(adopted));
     facts.extend([
-        Fact::new(message!("counsel-status"), Words::law(&one.status)),
+        Fact::new(message!("counsel-status"), Words::Heading(one.state_on(on).message())),
+        Fact::new(message!("counsel-commencement"), Words::Heading(one.commencement(on))),
         Fact::new(message!("counsel-applies"), shown::applied(&one.dates)),
         Fact::new(message!("counsel-what-may-travel"), Words::law(&one.mode)),
         Fact::new(message!("counsel-speaks-to-clearinghouse"), Words::law(&one.binds)),
         Fact::new(message!("counsel-entered-here"), Words::value(one.dates.recorded)),
     ]);
+    let note = |note| Fact::new(message!("counsel-state-note"), Words::law(note));
+    facts.extend(one.state_note.as_ref().map(note));
     facts
 }
 
-fn clause_row(clause: &Clause, on: jiff::civil::Date) -> ClauseRow {
+fn clause_row(clause: &Clause, on: Date) -> ClauseRow {
     ClauseRow {
         id: clause.id.to_string(),
         citation: clause.citation.clone(),

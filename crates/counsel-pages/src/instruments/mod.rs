@@ -34,20 +34,21 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known })?;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known }).await?;
     let kinds: BTreeSet<&str> = as_of.register.instruments().map(|one| one.kind.as_str()).collect();
     let kinds = kinds
         .into_iter()
         .map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, Words::law(kind)) });
     let wanted = |one: &&Instrument| {
         (asked.kind.is_empty() || one.kind == asked.kind)
-            && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, &one.status])
+            && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, one.state.word()])
     };
     let row = |one: &Instrument| InstrumentRow {
         id: one.id.clone(),
         title: one.title.clone(),
         kind: one.kind.clone(),
         citation: one.citation.clone(),
+        state: one.state_on(as_of.on).message(),
         standing: shown::standing(one.standing(as_of.on)),
         confidence: shown::confidence_words(one.confidence),
         review: shown::review(&one.dates),

@@ -26,6 +26,11 @@ fn rows() -> Vec<InstrumentRow> {
             title: title.to_owned(),
             kind: kind.to_owned(),
             citation: citation.to_owned(),
+            state: if citation.contains("2021/1232") {
+                message!("state-lapsed")
+            } else {
+                message!("state-in-force")
+            },
             standing,
             confidence: message!("confidence-high"),
             review,

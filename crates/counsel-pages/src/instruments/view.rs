@@ -40,7 +40,9 @@ pub(super) struct InstrumentRow {
     pub kind: String,
     /// Its citation.
     pub citation: String,
-    /// Its state on the day.
+    /// How far it has come on the day.
+    pub state: Message,
+    /// May it be relied on, on the day?
     pub standing: State,
     /// How sure we are, such as `high`.
     pub confidence: Message,

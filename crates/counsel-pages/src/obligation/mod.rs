@@ -25,7 +25,7 @@ pub(super) async fn show(
     Query(days): Query<Days>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &days)?;
+    let as_of = AsOf::read(frame.house(), &days).await?;
     let (register, on) = (&as_of.register, as_of.on);
     let clause = id.parse().ok().and_then(|id| register.clause(&id)).ok_or(PageError::NotFound)?;
     let followed = clause.supersedes.iter().map(|before| {

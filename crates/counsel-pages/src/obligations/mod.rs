@@ -49,7 +49,7 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known })?;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known }).await?;
     let actors: BTreeSet<&str> = as_of.register.clauses().map(|clause| clause.actor.as_str()).collect();
     let choice = |value: &str, words: Words, asked: &str| Choice {
         chosen: value == asked,

@@ -18,6 +18,7 @@ use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{DecideLaw, ProposeLaw};
+use clearline_law::{Entered, as_of_words};
 use clearline_report::{Answer, Argument, Message, message};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -122,11 +123,33 @@ fn facts(frame: &Frame, matter: &Matter) -> Vec<Fact> {
             day(message!("counsel-given-on"), given_on),
             Fact::new(message!("counsel-passing-on"), message!("counsel-open-onward")),
         ],
+        Matter::Detail { entered } => detail(entered),
         Matter::Override { entry, from, to } => {
             let entry = Fact::exact(message!("counsel-entry"), Words::data(entry));
             vec![entry, first(from), day(message!("counsel-last-day"), to)]
         }
     }
+}
+
+/// What is entered, with where it is from.
+fn detail(entered: &Entered) -> Vec<Fact> {
+    let address = match &entered.url {
+        Some(url) => Words::data(url),
+        None => message!("counsel-enter-no-address").into(),
+    };
+    vec![
+        Fact::new(message!("counsel-enter-detail"), Words::Heading(entered.of.message())),
+        Fact::new(message!("counsel-enter-value"), Words::data(&entered.value)),
+        Fact::new(message!("counsel-enter-publisher"), Words::data(&entered.publisher)),
+        Fact::new(message!("counsel-enter-source-title"), Words::data(&entered.title)),
+        Fact::exact(message!("counsel-enter-url"), address),
+        Fact::new(
+            message!("counsel-enter-as-of"),
+            Words::Heading(as_of_words(entered.as_of.as_deref().unwrap_or("undated"))),
+        ),
+        Fact::new(message!("counsel-enter-source-kind"), Words::Heading(entered.basis.message())),
+        Fact::new(message!("counsel-enter-confidence"), Words::Heading(entered.confidence.message())),
+    ]
 }
 
 /// What it changes in the directory.
@@ -165,7 +188,9 @@ fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
             },
             after: Some(yes_no(*answer).into()),
         }],
-        Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. } => Vec::new(),
+        Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. } | Matter::Detail { .. } => {
+            Vec::new()
+        }
     }
 }
 
@@ -185,6 +210,7 @@ fn follows(matter: &Matter, agency: Option<&Agency>) -> Vec<Message> {
         Matter::Route { .. } => {
             vec![message!("counsel-follows-route"), message!("counsel-follows-route-investigates")]
         }
+        Matter::Detail { .. } => vec![message!("counsel-follows-detail")],
     };
     follows.extend(agency.filter(|agency| agency.suspended).map(|_| message!("counsel-suspended")));
     follows
@@ -193,8 +219,10 @@ fn follows(matter: &Matter, agency: Option<&Agency>) -> Vec<Message> {
 /// What the reader can do with it.
 fn decide(person: &SignedIn, proposal: &Proposal, wrong: Wrong) -> Decide {
     let (reason, error) = wrong.map_or((String::new(), None), |(reason, error)| (reason, Some(error)));
-    let looked_up =
-        matches!(proposal.matter, Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. });
+    let looked_up = matches!(
+        proposal.matter,
+        Matter::Approval { .. } | Matter::Override { .. } | Matter::Route { .. } | Matter::Detail { .. }
+    );
     if !proposal.waits() {
         return if proposal.approved() && looked_up && may::<ProposeLaw>(person) {
             Decide::End { reason, error }

@@ -14,6 +14,7 @@ use clearline_frame::view::{Pager, Words};
 use clearline_frame::words;
 use clearline_http::Audience;
 use clearline_identity::directory::Agency;
+use clearline_law::About;
 use clearline_report::message;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -91,6 +92,15 @@ pub(super) fn subject(frame: &Frame, matter: &Matter, agency: Option<&Agency>) -
         (Matter::Override { entry, .. }, _) => match register.history(entry).last() {
             Some(row) => shown::entry_link(register, row.kind, entry, &row.title),
             None => Link::new("/counsel", Words::data(entry)),
+        },
+        (Matter::Detail { entered }, _) => match &entered.about {
+            About::Country(country) => {
+                Link::new(format!("/counsel/countries/{country}"), Words::value(*country))
+            }
+            About::Provider(id) => {
+                let name = entered.service.as_deref().unwrap_or(id);
+                Link::new(format!("/counsel/providers#{id}"), Words::data(name))
+            }
         },
         (_, Some(agency)) => Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
         (_, None) => Link::new("/counsel/agencies", Words::data(matter.subject())),

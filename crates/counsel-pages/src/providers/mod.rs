@@ -9,11 +9,12 @@ use axum::response::{IntoResponse, Response};
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
 use clearline_frame::view::Words;
+use clearline_law::access::ProposeLaw;
 use clearline_law::{About, ProviderEntry};
 use clearline_report::message;
 use serde::Deserialize;
 
-use super::{AsOf, Days, found, may_read, shown};
+use super::{AsOf, Days, found, may, may_read, shown};
 use clearline_frame::Frame;
 use view::{ProviderRow, Providers};
 
@@ -31,8 +32,8 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     may_read(&person)?;
-    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known })?;
-    let register = &*as_of.register;
+    let as_of = AsOf::read(frame.house(), &Days { on: asked.on, known: asked.known }).await?;
+    let register = &as_of.register;
     let named = |one: &ProviderEntry| one.names.join(", ");
     let mut wanted: Vec<&ProviderEntry> =
         register.providers().filter(|one| found(&asked.q, &[&one.id, &one.service, &named(one)])).collect();
@@ -51,6 +52,7 @@ pub(super) async fn list(
         page: as_of.page(&person, &message!("counsel-window-providers"), "/counsel/providers"),
         on: as_of.on(),
         known: as_of.known(),
+        proposes: may::<ProposeLaw>(&person),
         rows: wanted.into_iter().map(row).collect(),
         q: asked.q,
     })

@@ -13,6 +13,7 @@ fn providers(counsel: Counsel, q: &str, rows: Vec<ProviderRow>) -> Providers {
         q: q.to_owned(),
         on: TODAY.to_owned(),
         known: String::new(),
+        proposes: q.is_empty(),
         rows,
     }
 }

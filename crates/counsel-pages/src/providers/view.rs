@@ -17,6 +17,8 @@ pub(super) struct Providers {
     pub on: String,
     /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
+    /// May the reader propose what is entered?
+    pub proposes: bool,
     /// The providers found, those with most reports first.
     pub rows: Vec<ProviderRow>,
 }

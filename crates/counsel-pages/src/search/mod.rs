@@ -81,7 +81,7 @@ fn hit(entry: Link, detail: Words, stands: Option<Standing>) -> Hit {
 fn instruments(register: &Register, q: &str, on: Date) -> Vec<Hit> {
     let wanted = register
         .instruments()
-        .filter(|one| found(q, &[&one.id, &one.title, &one.citation, &one.status, &one.kind]));
+        .filter(|one| found(q, &[&one.id, &one.title, &one.citation, one.state.word(), &one.kind]));
     wanted
         .map(|one| {
             let link = shown::entry_link(register, RowKind::Instrument, &one.id, Words::law(&one.title));

@@ -366,6 +366,7 @@ impl Draft {
             heading: writer.say(heading),
             intro: None,
             lines: lines.iter().map(|line| Line::new(mark(line), writer.say(&line.says))).collect(),
+            small: false,
         };
         let document = Document {
             title: writer.say(&self.kind.message()),

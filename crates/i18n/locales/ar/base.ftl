@@ -42,6 +42,7 @@ nav-foreign-requests = الطلبات الأجنبية
 nav-inbox = الوارد
 nav-instruments = الصكوك
 nav-law = القانون
+nav-watch = قائمة المتابعة
 nav-providers = مقدّمو الخدمة
 nav-obligations = الالتزامات
 nav-overview = نظرة عامة

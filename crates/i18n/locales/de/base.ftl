@@ -38,6 +38,7 @@ nav-foreign-requests = Ersuchen aus dem Ausland
 nav-inbox = Posteingang
 nav-instruments = Rechtsquellen
 nav-law = Recht
+nav-watch = Beobachtung
 nav-providers = Anbieter
 nav-obligations = Pflichten
 nav-overview = Übersicht

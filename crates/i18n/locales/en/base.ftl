@@ -42,6 +42,7 @@ nav-foreign-requests = Foreign requests
 nav-inbox = Inbox
 nav-instruments = Instruments
 nav-law = Law
+nav-watch = Watch list
 nav-providers = Providers
 nav-obligations = Obligations
 nav-overview = Overview

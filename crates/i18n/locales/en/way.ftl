@@ -2,15 +2,8 @@
 
 # A reason and the clauses it rests on.
 reason-by-clauses = { $why } ({ $clauses })
-ruling-undecided = it could not be decided: { $what }
-kept-back-not-ruled-upon = it was not ruled upon
-gate-destroyed = its content was destroyed on notification of a law enforcement agency
-gate-awaits-destruction = it awaits destruction on notification of a law enforcement agency: nobody can open it
-gate-unreadable = what this rests on cannot be read
 route-through = the agency it goes through: { $why }
 route-through-unknown = the agency it goes through is in no directory
-lost-not-in-directory = the agency is not in the directory any more
-ended-as = { $state }
 
 ## Why an agency is asked about
 
@@ -70,9 +63,6 @@ handed-post = sent by post
 handed-police-network = sent over a police network
 handed-returned = not handed over: it came back
 
-clock-provider-keeps = The provider keeps the contents of the report
-clock-destruction = A file awaits destruction and nobody can open it; an agency that has it may object until { $until }, which does not stop it
-
 ## What a change of the register would change
 
 impact-disclose = made available under { $clauses }; { $kept_back } fields withheld, { $open } of { $files } files open; conditions: { $conditions }
@@ -91,5 +81,7 @@ proposal-does-not-investigate = { $agency } does not investigate such crimes
 proposal-approval-of-report = { $agency }: report { $report } may go there under the policy { $policy }
 proposal-approval = { $agency }: reports may go there under the policy { $policy }, from { $from } to { $to }
 proposal-approval-open = { $agency }: reports may go there under the policy { $policy }, from { $from } on
+proposal-detail-country = { $country }, { $what }: { $value }
+proposal-detail-provider = { $provider }, { $what }: { $value }
 proposal-route = The route { $route } is open to { $countries } from { $from }
 proposal-override = { $entry } may be relied on from { $from } to { $to }

@@ -38,6 +38,7 @@ nav-foreign-requests = Solicitudes extranjeras
 nav-inbox = Bandeja de entrada
 nav-instruments = Instrumentos
 nav-law = Derecho
+nav-watch = Seguimiento
 nav-providers = Proveedores
 nav-obligations = Obligaciones
 nav-overview = Resumen

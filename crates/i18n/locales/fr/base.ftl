@@ -38,6 +38,7 @@ nav-foreign-requests = Demandes étrangères
 nav-inbox = Boîte de réception
 nav-instruments = Instruments
 nav-law = Droit
+nav-watch = Veille
 nav-providers = Fournisseurs
 nav-obligations = Obligations
 nav-overview = Vue d’ensemble

@@ -37,6 +37,7 @@ nav-foreign-requests = Permintaan asing
 nav-inbox = Kotak masuk
 nav-instruments = Instrumen
 nav-law = Hukum
+nav-watch = Daftar pantau
 nav-providers = Penyedia
 nav-obligations = Kewajiban
 nav-overview = Ikhtisar

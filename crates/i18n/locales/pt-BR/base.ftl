@@ -38,6 +38,7 @@ nav-foreign-requests = Pedidos estrangeiros
 nav-inbox = Caixa de entrada
 nav-instruments = Instrumentos
 nav-law = Direito
+nav-watch = Acompanhamento
 nav-providers = Provedores
 nav-obligations = Obrigações
 nav-overview = Visão geral

@@ -38,7 +38,7 @@ fn clocks(input: &BriefInput<'_>, today: Date) -> Vec<BriefLine> {
             days => (Mark::Yes, left(days)),
         };
         let clause = input.register.clause(&clock.clause);
-        let as_of = clause.map_or(today, |clause| clause.as_of);
+        let as_of = clause.map_or_else(|| today.to_string(), |clause| clause.as_of.clone());
         BriefLine::new(mark, says).told(message!("brief-source-clause", clause = &clock.clause), as_of)
     };
     if input.clocks.is_empty() {

@@ -10,7 +10,6 @@ mod have;
 mod json;
 mod provider;
 mod uses;
-mod written;
 
 use clearline_report::{Argument, Country, Message, ReferralId, message, words};
 use jiff::Timestamp;
@@ -21,7 +20,6 @@ use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register, as_of_words};
 
 pub use around::Contacts;
-pub use written::{WrittenBrief, WrittenLine, WrittenSection};
 
 /// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.
 pub type Say<'s> = &'s dyn Fn(&Message) -> String;
@@ -117,7 +115,7 @@ impl BriefLine {
     }
 
     /// The same, from `source`, as of a day.
-    fn told(self, source: Message, as_of: Date) -> BriefLine {
+    fn told(self, source: Message, as_of: impl ToString) -> BriefLine {
         BriefLine { source: Some(source), as_of: Some(as_of.to_string()), ..self }
     }
 
@@ -134,7 +132,11 @@ impl BriefLine {
     /// The same, with the first of the register's sources that was read, and the day of which it speaks.
     fn from(self, register: &Register, sources: &[String], as_of: impl Into<String>) -> BriefLine {
         let source = Some(register.first_source(sources));
-        BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
+        BriefLine {
+            source,
+            as_of: Some(as_of.into()).filter(|day| !day.is_empty() && day != "unknown"),
+            ..self
+        }
     }
 
     /// Where it is from and as of when, in one.

@@ -125,6 +125,16 @@ fn facts(
     facts_in(country, kind, class, bases, at)
 }
 
+/// Facts about an agency of the country that has a relationship and investigates such crimes.
+pub(crate) fn related_facts(
+    country: Country,
+    kind: ReportKind,
+    class: AgencyClass,
+    at: Timestamp,
+) -> Option<Facts> {
+    facts_in(country, kind, class, related(TimeZone::UTC.to_datetime(at).date()), at)
+}
+
 fn facts_in(
     country: Country,
     kind: ReportKind,

@@ -1,13 +1,13 @@
 //! How old the facts are that rulings and paths rest on: what was true when a source said so may have changed since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use clearline_report::{Argument, Country, Message, message, words};
 use jiff::Unit;
 use jiff::civil::Date;
 
-use super::load::last_day_of;
-use super::{Flag, Register, Standing};
+use super::load::{UNKNOWN, last_day_of};
+use super::{About, Dates, Flag, Register, Standing};
 
 words! {
     /// How fast facts of a kind change.
@@ -80,6 +80,12 @@ pub enum AgedOf {
     Flag(Flag),
     /// The agencies of the directory, each as of a day of its own.
     Agencies,
+    /// What is known of the authorities and the offences of countries.
+    Authorities,
+    /// What is known of providers: whom to write to, and how.
+    Providers,
+    /// The offices of federal agencies abroad.
+    Offices,
 }
 
 impl AgedOf {
@@ -88,13 +94,16 @@ impl AgedOf {
         match self {
             AgedOf::Flag(flag) => flag.word(),
             AgedOf::Agencies => "agency",
+            AgedOf::Authorities => "authority",
+            AgedOf::Providers => "provider",
+            AgedOf::Offices => "office",
         }
     }
 
     fn pace(self) -> Pace {
         match self {
             AgedOf::Flag(flag) => flag.pace(),
-            AgedOf::Agencies => Pace::Directory,
+            AgedOf::Agencies | AgedOf::Authorities | AgedOf::Providers | AgedOf::Offices => Pace::Directory,
         }
     }
 
@@ -103,24 +112,27 @@ impl AgedOf {
         match self {
             AgedOf::Flag(flag) => flag.message(),
             AgedOf::Agencies => message!("aged-agencies"),
+            AgedOf::Authorities => message!("aged-authorities"),
+            AgedOf::Providers => message!("aged-providers"),
+            AgedOf::Offices => message!("aged-offices"),
         }
     }
 }
 
-/// Facts of one kind, as of one day, that are older than their kind allows. The agencies that are too old are one.
+/// Facts of one kind, as of one day, that are older than their kind allows. Those of a directory that are too old are one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aged {
     /// What they say.
     pub of: AgedOf,
-    /// As of when their source says it: a day, a month or a year. Of agencies, the oldest.
+    /// As of when their source says it: a day, a month or a year. Of a directory, the oldest.
     pub as_of: String,
     /// How many rows.
     pub rows: usize,
-    /// How old they are at least, in whole months. Of agencies, the oldest.
+    /// How old they are at least, in whole months. Of a directory, the oldest.
     pub months: u32,
     /// How many months are allowed.
     pub limit: u16,
-    /// How many reports of 2023 concern their countries.
+    /// How many reports of 2023 concern their countries, or came from their providers.
     pub reports_2023: u64,
 }
 
@@ -139,43 +151,109 @@ impl Aged {
     }
 }
 
+/// Facts of one kind of which nothing was read, so that nobody can say how old they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What they say.
+    pub of: AgedOf,
+    /// How many rows.
+    pub rows: usize,
+    /// How many reports of 2023 concern their countries, or came from their providers.
+    pub reports_2023: u64,
+}
+
+impl Unread {
+    /// All of it, in one line.
+    pub fn words(&self) -> Message {
+        message!(
+            "unread",
+            what = self.of.message(),
+            rows = self.rows,
+            reports = i64::try_from(self.reports_2023).unwrap_or(i64::MAX),
+        )
+    }
+}
+
+/// A fact in use, for judging its age.
+struct InUse<'r> {
+    of: AgedOf,
+    as_of: &'r str,
+    /// Of whom, and how many reports of 2023 concern them.
+    about: (String, u64),
+}
+
+/// The facts in use on `day` whose age counts. That a value is unknown is no fact.
+fn in_use(register: &Register, day: Date) -> Vec<InUse<'_>> {
+    let mut facts = Vec::new();
+    let of_country = |country: Country| {
+        let reports = register.country(country).and_then(|entry| entry.reports_2023).unwrap_or_default();
+        (country.code().to_owned(), reports)
+    };
+    let stands = |dates: &Dates| dates.standing(day) == Standing::InForce;
+    for entry in register.countries() {
+        let flags = entry.flags().iter().filter(|flag| stands(&flag.dates));
+        facts.extend(flags.map(|flag| InUse {
+            of: AgedOf::Flag(flag.flag),
+            as_of: &flag.as_of,
+            about: of_country(entry.country),
+        }));
+        let about = About::Country(entry.country);
+        let details = register.details(&about, day);
+        facts.extend(details.map(|detail| InUse {
+            of: AgedOf::Authorities,
+            as_of: &detail.as_of,
+            about: of_country(entry.country),
+        }));
+    }
+    for provider in register.providers() {
+        let reports = provider.reports_2023.unwrap_or_default();
+        let about = About::Provider(provider.id.clone());
+        let details = register.details(&about, day);
+        facts.extend(details.map(|detail| InUse {
+            of: AgedOf::Providers,
+            as_of: &detail.as_of,
+            about: (provider.id.clone(), reports),
+        }));
+    }
+    facts.extend(register.agencies().iter().map(|agency| InUse {
+        of: AgedOf::Agencies,
+        as_of: &agency.as_of,
+        about: of_country(agency.country),
+    }));
+    facts.extend(register.offices.iter().filter(|office| stands(&office.dates)).map(|office| InUse {
+        of: AgedOf::Offices,
+        as_of: &office.as_of,
+        about: of_country(office.country),
+    }));
+    facts
+}
+
 /// Rows that are told together.
 #[derive(Default)]
 struct Group<'r> {
     as_of: &'r str,
     months: u32,
     rows: usize,
-    countries: BTreeSet<Country>,
+    about: BTreeMap<String, u64>,
 }
 
 /// The facts that are in use on `day` and older than their kind allows. What most reports of 2023 rest on comes first.
 pub fn aged(register: &Register, day: Date, limits: &AgeLimits) -> Vec<Aged> {
-    // Agencies have a day each, flags have one for many countries.
+    // Flags have one day for many countries, and what is in a directory has a day each.
     let mut groups: BTreeMap<(AgedOf, &str), Group<'_>> = BTreeMap::new();
-    let mut count = |of: AgedOf, as_of, country| {
-        let (Some(months), limit) = (months_since(as_of, day), limits.of(of.pace())) else { return };
-        if months <= u32::from(limit) {
-            return;
-        }
-        let key = if of == AgedOf::Agencies { "" } else { as_of };
-        let group = groups.entry((of, key)).or_default();
+    for fact in in_use(register, day) {
+        let limit = limits.of(fact.of.pace());
+        let Some(months) = months_since(fact.as_of, day).filter(|months| *months > u32::from(limit)) else {
+            continue;
+        };
+        let key = if matches!(fact.of, AgedOf::Flag(_)) { fact.as_of } else { "" };
+        let group = groups.entry((fact.of, key)).or_default();
         if months >= group.months {
-            (group.months, group.as_of) = (months, as_of);
+            (group.months, group.as_of) = (months, fact.as_of);
         }
         group.rows += 1;
-        group.countries.insert(country);
-    };
-    for entry in register.countries() {
-        for flag in entry.flags().iter().filter(|flag| flag.dates.standing(day) == Standing::InForce) {
-            count(AgedOf::Flag(flag.flag), flag.as_of.as_str(), entry.country);
-        }
+        group.about.insert(fact.about.0, fact.about.1);
     }
-    for agency in register.agencies() {
-        count(AgedOf::Agencies, agency.as_of.as_str(), agency.country);
-    }
-    let reports = |countries: BTreeSet<Country>| {
-        countries.into_iter().filter_map(|one| register.country(one)?.reports_2023).sum()
-    };
     let mut aged: Vec<Aged> = groups
         .into_iter()
         .map(|((of, _), group)| Aged {
@@ -184,11 +262,29 @@ pub fn aged(register: &Register, day: Date, limits: &AgeLimits) -> Vec<Aged> {
             rows: group.rows,
             months: group.months,
             limit: limits.of(of.pace()),
-            reports_2023: reports(group.countries),
+            reports_2023: group.about.values().sum(),
         })
         .collect();
     aged.sort_by_key(|one| (std::cmp::Reverse((one.reports_2023, one.months)), one.of));
     aged
+}
+
+/// The facts that are in use on `day` and of which nothing was read. What most reports of 2023 rest on comes first.
+pub fn unread(register: &Register, day: Date) -> Vec<Unread> {
+    let mut groups: BTreeMap<AgedOf, Group<'_>> = BTreeMap::new();
+    for fact in in_use(register, day).into_iter().filter(|fact| fact.as_of == UNKNOWN) {
+        let group = groups.entry(fact.of).or_default();
+        group.rows += 1;
+        group.about.insert(fact.about.0, fact.about.1);
+    }
+    let one = |(of, group): (AgedOf, Group<'_>)| Unread {
+        of,
+        rows: group.rows,
+        reports_2023: group.about.values().sum(),
+    };
+    let mut unread: Vec<Unread> = groups.into_iter().map(one).collect();
+    unread.sort_by_key(|one| (std::cmp::Reverse(one.reports_2023), one.of));
+    unread
 }
 
 /// Whole months from the last day that `as_of` can mean.

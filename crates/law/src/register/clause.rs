@@ -157,8 +157,8 @@ pub struct Clause {
     pub confidence: Confidence,
     /// A page to read.
     pub url: Option<String>,
-    /// The day that it describes.
-    pub as_of: Date,
+    /// The day that it is of, as its source states it: a day, a month, a year, `undated` or `unknown`.
+    pub as_of: String,
     /// What a lawyer should know of it.
     pub note: Option<String>,
     /// The clause it replaced.

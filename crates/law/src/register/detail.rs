@@ -113,7 +113,7 @@ pub enum About {
 
 impl About {
     /// As the key of a detail begins.
-    pub(super) fn key(&self) -> &str {
+    pub fn key(&self) -> &str {
         match self {
             About::Provider(id) => id,
             About::Country(country) => country.code(),

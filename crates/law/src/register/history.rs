@@ -2,7 +2,7 @@ use clearline_report::Message;
 use jiff::civil::Date;
 
 use super::record::{Entry, Record};
-use super::{Dates, Register, RowKind};
+use super::{Dates, Instrument, Register, RowKind};
 
 /// One row of an entry, also one that was withdrawn since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,13 +61,14 @@ impl Register {
 impl Version {
     fn of(record: &Record) -> Option<Version> {
         let (says, note) = match &record.entry {
-            Entry::Instrument(entry) => (entry.status.clone(), &entry.note),
+            Entry::Instrument(entry) => (instrument_says(entry), &entry.note),
             Entry::Clause(entry) => (entry.says.clone(), &entry.note),
             Entry::Path(entry) => (entry.reaches.clone(), &entry.note),
             Entry::Flag(_, entry) => (flag_says(entry.value.as_str(), entry.detail.as_deref()), &entry.note),
             Entry::Agency(entry) => (entry.name.clone(), &entry.note),
             Entry::Route(entry) => (entry.words.clone(), &entry.note),
             Entry::Policy(entry) => (entry.says.clone(), &entry.note),
+            Entry::Watch(entry) => (entry.says.clone(), &entry.note),
             Entry::Detail(entry) => (entry.value.clone(), &entry.note),
             Entry::Office(entry) => (entry.place.clone(), &entry.note),
             Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => return None,
@@ -82,6 +83,11 @@ impl Version {
             line: record.place.line,
         })
     }
+}
+
+fn instrument_says(entry: &Instrument) -> String {
+    let note = entry.state_note.as_ref();
+    note.map_or_else(|| entry.state.word().to_owned(), |note| format!("{}: {note}", entry.state.word()))
 }
 
 fn flag_says(value: &str, detail: Option<&str>) -> String {

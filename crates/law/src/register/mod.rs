@@ -11,6 +11,7 @@ mod clause;
 mod dates;
 mod detail;
 mod directory;
+mod entered;
 mod flags;
 mod history;
 mod instrument;
@@ -21,6 +22,7 @@ mod routes;
 mod shipped;
 mod source;
 mod territory;
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -31,15 +33,16 @@ use std::sync::Arc;
 use clearline_report::{AgencyId, Country};
 use jiff::civil::Date;
 
-pub use age::{AgeLimits, Aged, AgedOf, Pace, aged};
+pub use age::{AgeLimits, Aged, AgedOf, Pace, Unread, aged, unread};
 pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use detail::{About, Detail, DetailOf, Office, ProviderEntry};
 pub use directory::{AgencyEntry, CountryEntry};
+pub use entered::{Entered, fact_day};
 pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
-pub use instrument::Instrument;
+pub use instrument::{Instrument, State};
 pub use load::Problem;
 pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
@@ -50,6 +53,7 @@ pub use routes::{
 };
 pub use shipped::shipped_files;
 pub use source::{Basis, Source, as_of_words};
+pub use watch::Watch;
 
 use record::{Entry, Record};
 
@@ -73,6 +77,7 @@ pub struct Register {
     providers: Arc<BTreeMap<String, ProviderEntry>>,
     details: Arc<BTreeMap<About, Vec<Detail>>>,
     offices: Arc<Vec<Office>>,
+    watch: Arc<BTreeMap<String, Watch>>,
     home_desk: Option<AgencyId>,
     version: String,
 }
@@ -101,6 +106,18 @@ impl Register {
         let mut all = shipped_files().to_vec();
         all.extend_from_slice(files);
         load::load(&all)
+    }
+
+    /// This register with more files laid over it, under another version.
+    ///
+    /// # Errors
+    /// As of [`Register::overlaid`].
+    pub fn with(&self, files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
+        let mut register = Register::assemble(load::over(&self.records, files)?, self.known);
+        for (_, key) in &self.gone {
+            register = register.without(key);
+        }
+        Ok(register)
     }
 
     /// Orders rows for reading; `known` leaves those we held to be true at the end of that day.
@@ -136,6 +153,7 @@ impl Register {
             providers: Arc::new(all.providers),
             details: Arc::new(all.details),
             offices: Arc::new(all.offices),
+            watch: Arc::new(all.watch),
             home_desk: all.home_desk,
             version,
         }
@@ -293,6 +311,7 @@ impl Register {
     fn take_out(&mut self, kind: RowKind, id: &str) {
         match kind {
             RowKind::Instrument => _ = Arc::make_mut(&mut self.instruments).remove(id),
+            RowKind::Watch => _ = Arc::make_mut(&mut self.watch).remove(id),
             RowKind::Clause => Arc::make_mut(&mut self.clauses).retain(|key, _| key.as_str() != id),
             RowKind::Path => Arc::make_mut(&mut self.paths).retain(|path| path.id != id),
             RowKind::Route => Arc::make_mut(&mut self.routes).retain(|route| route.id != id),
@@ -356,6 +375,7 @@ struct Maps {
     providers: BTreeMap<String, ProviderEntry>,
     details: BTreeMap<About, Vec<Detail>>,
     offices: Vec<Office>,
+    watch: BTreeMap<String, Watch>,
     home_desk: Option<AgencyId>,
 }
 
@@ -374,6 +394,7 @@ impl Maps {
             Entry::Route(entry) => self.routes.push(entry.clone()),
             Entry::Policy(entry) => self.policies.push(entry.clone()),
             Entry::Source(entry) => _ = self.sources.insert(entry.key.clone(), entry.clone()),
+            Entry::Watch(entry) => _ = self.watch.insert(entry.id.clone(), entry.clone()),
             Entry::HomeDesk(agency) => self.home_desk = Some(agency.clone()),
         }
     }

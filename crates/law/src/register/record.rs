@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     AgencyEntry, Clause, CountryEntry, Dates, Detail, FlagEntry, Instrument, Office, Path, PolicyEntry,
-    ProviderEntry, Route, Source, flag_value,
+    ProviderEntry, Route, Source, Watch, flag_value,
 };
 
 words! {
@@ -29,6 +29,8 @@ words! {
         Policy = "policy",
         /// Where rows are from.
         Source = "source",
+        /// What may become law, or end.
+        Watch = "watch",
         /// The agency that takes what no other agency can take.
         HomeDesk = "home_desk",
         /// A service whose provider is asked for data.
@@ -71,6 +73,7 @@ pub(super) enum Entry {
     Route(Route),
     Policy(PolicyEntry),
     Source(Source),
+    Watch(Watch),
     HomeDesk(AgencyId),
     Provider(ProviderEntry),
     Detail(Detail),
@@ -89,6 +92,7 @@ impl Record {
             Entry::Route(_) => RowKind::Route,
             Entry::Policy(_) => RowKind::Policy,
             Entry::Source(_) => RowKind::Source,
+            Entry::Watch(_) => RowKind::Watch,
             Entry::HomeDesk(_) => RowKind::HomeDesk,
             Entry::Provider(_) => RowKind::Provider,
             Entry::Detail(_) => RowKind::Detail,
@@ -115,6 +119,7 @@ impl Record {
             Entry::Agency(entry) => Some(&entry.dates),
             Entry::Route(entry) => Some(&entry.dates),
             Entry::Policy(entry) => Some(&entry.dates),
+            Entry::Watch(entry) => Some(&entry.dates),
             Entry::Detail(entry) => Some(&entry.dates),
             Entry::Office(entry) => Some(&entry.dates),
             Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => None,
@@ -130,10 +135,29 @@ impl Record {
             Entry::Agency(entry) => Some(&mut entry.dates),
             Entry::Route(entry) => Some(&mut entry.dates),
             Entry::Policy(entry) => Some(&mut entry.dates),
+            Entry::Watch(entry) => Some(&mut entry.dates),
             Entry::Detail(entry) => Some(&mut entry.dates),
             Entry::Office(entry) => Some(&mut entry.dates),
             Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => None,
         }
+    }
+
+    /// The day of the fact, as its source states it; `None` for what is no fact.
+    #[cfg(test)]
+    pub(super) fn as_of(&self) -> Option<&str> {
+        Some(match &self.entry {
+            Entry::Instrument(entry) => &entry.as_of,
+            Entry::Clause(entry) => &entry.as_of,
+            Entry::Path(entry) => &entry.as_of,
+            Entry::Flag(_, entry) => &entry.as_of,
+            Entry::Agency(entry) => &entry.as_of,
+            Entry::Route(entry) => &entry.as_of,
+            Entry::Policy(entry) => &entry.as_of,
+            Entry::Watch(entry) => &entry.as_of,
+            Entry::Detail(entry) => &entry.as_of,
+            Entry::Office(entry) => &entry.as_of,
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) | Entry::Provider(_) => return None,
+        })
     }
 
     /// The keys of its sources.
@@ -150,6 +174,7 @@ impl Record {
             Entry::Provider(entry) => &entry.sources,
             Entry::Detail(entry) => &entry.sources,
             Entry::Office(entry) => &entry.sources,
+            Entry::Watch(entry) => &entry.sources,
             Entry::Source(_) | Entry::HomeDesk(_) => &[],
         }
     }
@@ -165,6 +190,7 @@ impl Record {
             Entry::Route(entry) => &entry.words,
             Entry::Policy(entry) => &entry.says,
             Entry::Source(entry) => &entry.title,
+            Entry::Watch(entry) => &entry.title,
             Entry::HomeDesk(agency) => agency.as_str(),
             Entry::Provider(entry) => &entry.service,
             Entry::Office(entry) => &entry.place,

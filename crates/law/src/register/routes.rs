@@ -43,8 +43,8 @@ pub struct Route {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day that it describes.
-    pub as_of: Date,
+    /// The day that it is of, as its source states it: a day, a month, a year, `undated` or `unknown`.
+    pub as_of: String,
     /// What else there is to know.
     pub note: Option<String>,
 }
@@ -176,8 +176,8 @@ pub struct Path {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day that it describes.
-    pub as_of: Date,
+    /// The day that it is of, as its source states it: a day, a month, a year, `undated` or `unknown`.
+    pub as_of: String,
     /// What else there is to know.
     pub note: Option<String>,
 }
@@ -244,8 +244,8 @@ pub struct PolicyEntry {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day that it describes.
-    pub as_of: Date,
+    /// The day that it is of, as its source states it: a day, a month, a year, `undated` or `unknown`.
+    pub as_of: String,
     /// What else there is to know.
     pub note: Option<String>,
 }

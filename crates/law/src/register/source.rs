@@ -89,6 +89,8 @@ pub fn as_of_words(as_of: &str) -> Message {
         }
         _ => match as_of.parse::<Date>() {
             Ok(day) => message!("as-of-day", day = day),
+            Err(_) if as_of == "undated" => message!("as-of-undated"),
+            Err(_) if as_of == "unknown" => message!("as-of-unknown"),
             Err(_) => message!("as-of-other", text = Argument::exact(as_of)),
         },
     }

@@ -42,7 +42,7 @@ fn every_route_ended() -> Register {
         .iter()
         .map(|(path, text)| match *path {
             "instruments/routes.toml" => {
-                let ended = text.replace("\nas_of = 2026-11-23", "\nas_of = 2026-11-22\nto = 2026-11-22");
+                let ended = text.replace("\nas_of = ", "\nrecorded = 2026-11-22\nto = 2026-11-22\nas_of = ");
                 assert_ne!(*text, ended);
                 (*path, ended)
             }

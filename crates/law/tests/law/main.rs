@@ -16,4 +16,5 @@ mod properties;
 mod random;
 mod scenario;
 mod support;
+mod supposed;
 mod told;

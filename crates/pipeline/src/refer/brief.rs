@@ -63,7 +63,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         clocks: &clocks,
         provider: provider.as_deref(),
         contacts: &house.contacts,
-        register: house.register,
+        register: &clearline_counsel::register_at(house, at).await?,
         at,
     });
     Ok(TransferBrief { referral: referral.id, brief, at, language })

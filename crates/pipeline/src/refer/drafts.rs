@@ -79,13 +79,14 @@ pub async fn draft(
     let page = queries::page(house, actor, id).await?;
     let disclosed = page.disclosed.ok_or(Refusal::OpenFirst)?;
     let at = house.now();
+    let register = clearline_counsel::register_at(house, at).await?;
     let draft = compose(&DraftFacts {
         kind,
         agency: &agency.name,
         class: agency.class,
         country: Some(agency.country),
         disclosed: &disclosed,
-        register: house.register,
+        register: &register,
         at,
     });
     let brief = brief::of(house, &page.referral, at).await?;

@@ -7,8 +7,6 @@
 mod already;
 mod also;
 mod brief;
-#[cfg(test)]
-mod brief_tests;
 mod carry;
 mod commands;
 mod decide;

@@ -6,10 +6,11 @@ use clearline_law::access::{ReadLaw, Thing, permit};
 use clearline_law::{Ask, Facts, Ground, HouseKind, Outcome, Register, Ruling};
 use clearline_pipeline::explain::{self, Explained};
 use clearline_report::{AgencyId, Message, ReportNumber};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{When, now};
+use super::When;
 use crate::config::Config;
 use crate::house;
 use crate::operator::operator;
@@ -130,13 +131,19 @@ fn told(facts: &Facts) -> String {
     lines.join("\n")
 }
 
-pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
+/// By `register`, or the one in use where it is `None`, as of `at`.
+pub(super) async fn impact(
+    config: &Config,
+    register: Option<&Register>,
+    at: Timestamp,
+    as_json: bool,
+) -> Done {
     let house = house::open(config, HouseKind::Production, None).await?;
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
     let writer = Writer::of(&house);
     let (mut after, mut checked, mut differing) = (None, 0, 0);
     loop {
-        let found = counsel::impact(&house, &permit, house.register, now(), after).await?;
+        let found = counsel::impact(&house, &permit, register.unwrap_or(house.register), at, after).await?;
         checked += found.checked;
         differing += found.differing.len();
         for one in &found.differing {
@@ -165,7 +172,7 @@ pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
     if !as_json {
         line(format!(
             "{differing} of {checked} open referrals would be ruled otherwise by register {}.",
-            house.register.version()
+            register.unwrap_or(house.register).version()
         ));
     }
     Ok(ExitCode::SUCCESS)

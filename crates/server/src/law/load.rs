@@ -41,7 +41,7 @@ fn lines(problems: &[Problem]) -> String {
 /// The register in use: what is shipped, with the operator's own files laid over it where there are any. It lives as long
 /// as the program.
 pub(crate) fn load(config: &Config) -> Result<&'static Register, RegisterError> {
-    match config.register.clone().or_else(|| Some(config.data.join(OVERLAY)).filter(|place| place.is_dir())) {
+    match own(config) {
         None => Ok(Register::shipped()),
         Some(place) => Ok(Box::leak(Box::new(overlay(&place)?))),
     }
@@ -63,7 +63,19 @@ pub(crate) fn named(name: &str, config: &Config) -> Result<Register, RegisterErr
 
 /// What is shipped, with the files of one directory laid over it.
 pub(crate) fn overlay(place: &Path) -> Result<Register, RegisterError> {
-    parse(&read(place)?, Register::overlaid)
+    let register = parse(&read(place)?, Register::overlaid)?;
+    // What is watched is a text until it is supposed: its faults are told before.
+    for watched in register.watch_list() {
+        let rows = watched.rows(watched.on.unwrap_or(watched.dates.recorded));
+        let files: Vec<(&str, &str)> = rows.iter().map(|text| (watched.id.as_str(), text.as_str())).collect();
+        register.with(&files).map_err(RegisterError::Refused)?;
+    }
+    Ok(register)
+}
+
+/// The directory of the operator's own files, where there is one.
+fn own(config: &Config) -> Option<PathBuf> {
+    config.register.clone().or_else(|| Some(config.data.join(OVERLAY)).filter(|place| place.is_dir()))
 }
 
 type Parse = fn(&[(&str, &str)]) -> Result<Register, Vec<Problem>>;

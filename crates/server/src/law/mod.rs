@@ -101,6 +101,9 @@ pub(crate) enum Law {
     },
     /// The open referrals whose ruling would be another today, by the register in use or the one of --register
     Impact {
+        /// What would change if something of the watch list happened on a day, such as cloud-uk@2027-10-02
+        #[arg(long = "if", value_name = "ID@DAY")]
+        supposed: Option<String>,
         /// Print as JSON
         #[arg(long)]
         json: bool,
@@ -177,9 +180,31 @@ impl Law {
             Law::Stale { within, age, when } => show::stale(&known(&config, &when)?, within, &age, &when),
             Law::Obligations { json } => show::obligations(load(&config)?, json),
             Law::Matrix { which, at } => show::matrix(load(&config)?, which, at),
-            Law::Impact { json } => ask::impact(&config, json).await,
+            Law::Impact { supposed: None, json } => ask::impact(&config, None, now(), json).await,
+            Law::Impact { supposed: Some(text), json } => suppose(&config, &text, json).await,
         }
     }
+}
+
+/// What would change if something of the watch list happened: rows of the register, and then rulings.
+async fn suppose(config: &Config, text: &str, json: bool) -> Done {
+    let register = load(config)?;
+    let found =
+        text.split_once('@').and_then(|(id, day)| Some((register.watched(id)?, day.parse::<Date>().ok()?)));
+    let Some((watched, day)) = found else {
+        let listed: Vec<&str> = register.watch_list().map(|one| one.id.as_str()).collect();
+        complain(&format!(
+            "{text} is nothing that is watched: write one of {} with @ and a day",
+            listed.join(", ")
+        ));
+        return Ok(ExitCode::FAILURE);
+    };
+    let (after, supposed) = watched.suppose(register, day).map_err(RegisterError::Refused)?;
+    show::supposed(register, watched, &supposed, json);
+    show::diff(register, &after, json)?;
+    let end = day.at(23, 59, 59, 0);
+    let moment = jiff::tz::TimeZone::UTC.to_timestamp(end).unwrap_or_else(|_| now());
+    ask::impact(config, Some(&after), moment, json).await
 }
 
 /// The register in use, as it was known on the asked day.

@@ -3,8 +3,9 @@ use std::process::ExitCode;
 use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
-    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, aged, agency_objections,
-    as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
+    Changed, Confidence, CountryEntry, Flag, Held, HouseKind, Register, Route, Supposed, Watch, aged,
+    agency_objections, as_of_words, disclosure_matrix, lapsing, route_objection, stale as stale_entries,
+    unread,
 };
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
@@ -14,14 +15,19 @@ use serde_json::json;
 use super::{Age, When, Which, country_of};
 use crate::output::{Done, json as print, line};
 
-/// Where a fact is from, as of when, and how sure it is.
+/// Where a fact is from, as of when, and how sure it is; with the address of each source that was read.
 pub(super) fn cited(register: &Register, sources: &[String], as_of: &str, confidence: Confidence) -> String {
-    Writer::english(register).say(&message!(
+    let said = Writer::english(register).say(&message!(
         "cited",
         source = register.sources_words(sources),
         day = as_of_words(as_of),
         confidence = confidence.message(),
-    ))
+    ));
+    match addresses(register, sources) {
+        Some(addresses) => format!("{said}; {}", addresses.join(" ")),
+        None if register.sources_read(sources).next().is_some() => format!("{said}; address not at hand"),
+        None => said,
+    }
 }
 
 /// The addresses of what was read; `None` where none is at hand.
@@ -104,6 +110,30 @@ fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_j
     })
 }
 
+/// What would be otherwise if `watched` happened, before the rows themselves and the open referrals.
+pub(super) fn supposed(register: &Register, watched: &Watch, supposed: &Supposed, as_json: bool) {
+    let writer = Writer::english(register);
+    let lines: Vec<String> = supposed.words().iter().map(|one| writer.say(one)).collect();
+    let (state, day) = (writer.say(&watched.state.message()), supposed.day);
+    if as_json {
+        print(&json!({
+            "watch": watched.id, "title": watched.title, "state": watched.state.word(), "if_on": day.to_string(),
+            "says": watched.says, "when": watched.when, "as_of": watched.as_of.to_string(), "words": lines,
+        }));
+        return;
+    }
+    line(format!("{}: {state}", watched.title));
+    line(format!("  {}", watched.says));
+    line(format!("  When: {}", watched.when));
+    line(format!(
+        "  [{}]",
+        cited(register, &watched.sources, &watched.as_of.to_string(), watched.confidence)
+    ));
+    line(format!("\nIf it happened on {day}:"));
+    lines.iter().for_each(|one| line(format!("  {one}")));
+    line("\nRow by row:");
+}
+
 pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
     let changes = clearline_law::diff(a, b);
     for change in &changes {
@@ -136,7 +166,7 @@ pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
 pub(super) fn stale(register: &Register, within: u16, age: &Age, when: &When) -> Done {
     let (day, writer) = (when.day(), Writer::english(register));
     let (due, soon) = (stale_entries(register, day), lapsing(register, day, within));
-    let old = aged(register, day, &age.limits());
+    let (old, unverified) = (aged(register, day, &age.limits()), unread(register, day));
     if when.json {
         let row = |entry: &clearline_law::Stale| {
             json!({ "kind": entry.kind.word(), "id": entry.id, "file": entry.file, "line": entry.line,
@@ -151,11 +181,23 @@ pub(super) fn stale(register: &Register, within: u16, age: &Age, when: &When) ->
                         "words": writer.say(&one.words()) })
             })
             .collect();
-        print(&json!({ "at": day.to_string(), "old": old, "stale": due, "lapsing": soon }));
+        let unverified: Vec<_> = unverified
+            .iter()
+            .map(|one| {
+                json!({ "of": one.of.word(), "rows": one.rows, "reports_2023": one.reports_2023,
+                        "words": writer.say(&one.words()) })
+            })
+            .collect();
+        print(&json!({ "at": day.to_string(), "old": old, "not_verified": unverified, "stale": due,
+                       "lapsing": soon }));
         return Ok(ExitCode::SUCCESS);
     }
     line(format!("Old facts on {day}, those that most reports of 2023 rest on first: {}", old.len()));
     for one in &old {
+        line(format!("  {}", writer.say(&one.words())));
+    }
+    line(format!("Not verified, so that nobody knows how old: {}", unverified.len()));
+    for one in &unverified {
         line(format!("  {}", writer.say(&one.words())));
     }
     for (heading, list) in [("Stale", due), ("Lapsing", soon)] {

@@ -1,5 +1,6 @@
 //! Two persons for everything that opens a door: what is proposed, who may decide it, and what follows.
 
+use axum::http::StatusCode;
 use clearline_core::runner;
 use clearline_counsel::{
     self as counsel, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal,
@@ -8,12 +9,14 @@ use clearline_counsel::{
 use clearline_disclosure::Writer;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
-use clearline_law::{ClauseId, Register};
+use clearline_law::{About, Basis, ClauseId, Confidence, DetailOf, Entered, Register};
 use clearline_pipeline::intake::sweep_vault;
+use clearline_pipeline::refer;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, BasisKind, IncidentType, Message, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;
+
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -28,6 +31,7 @@ on_both!(
     an_evidence_document_is_kept_bounded_and_given_back,
     a_change_of_the_register_tells_which_referrals_would_differ,
     a_route_that_two_people_open_takes_reports_until_it_is_withdrawn,
+    what_two_people_enter_stands_in_the_brief_with_its_source,
 );
 
 fn staff(role: Role, id: &str) -> Actor {
@@ -186,6 +190,95 @@ async fn a_route_that_two_people_open_takes_reports_until_it_is_withdrawn(engine
         counsel::end(&house.house, &ana(), &one.id, "the office takes no more").await.unwrap();
     }
     assert_eq!(house.receivers(file("example-5").await).await, ["us-fbi"], "withdrawn, it takes no more");
+    house.ends_sound().await;
+}
+
+/// The brief of a referral, as text.
+async fn brief_of(house: &TestHouse, report: ReportNumber) -> String {
+    let brief = refer::for_desk(&house.house, &leave(report), 1).await.unwrap().expect("a referral");
+    let writer = brief.writer(&house.house);
+    brief.brief.to_text(&|message| writer.say(message))
+}
+
+/// An address of a provider that the register does not have, and an authority of Germany: one person enters them with their
+/// source, a second decides, and only then the brief says so. What is ended is no longer said.
+async fn what_two_people_enter_stands_in_the_brief_with_its_source(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    agreed(&house, basis()).await;
+    agreed(&house, investigates()).await;
+    let report = german_report(&house, "example-chat").await;
+    let counsel_person = house.person("counsel", Role::Counsel, None, None).await;
+    let other = house.person("other", Role::Counsel, None, None).await;
+    let form = counsel_person.page("/counsel/enter?about=new").await;
+    assert!(form.contains("Name of the service") && form.contains("Enter only what you read"), "{form}");
+    let fields = |detail, value| {
+        [
+            ("about", "new"),
+            ("service", "Example Chat"),
+            ("detail", detail),
+            ("value", value),
+            ("publisher", "Example Chat"),
+            ("title", "synthetic page for the police"),
+            ("url", "https://www.example.com/police"),
+            ("as_of", "2026-10"),
+            ("basis", "official page"),
+            ("confidence", "high"),
+            ("reason", "officers ask for it"),
+        ]
+    };
+    let none = counsel_person.form_with("/counsel/enter", &fields("legal_process", " "), ("", b"")).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.text().to_lowercase().contains("write what is known"), "{}", none.text());
+    let sent = counsel_person
+        .form_with("/counsel/enter", &fields("legal_process", "synthetic-desk@example.com"), ("", b""))
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let place = sent.header("location").split('?').next().unwrap().to_owned();
+    assert!(!brief_of(&house, report).await.contains("synthetic-desk"), "what waits does not hold");
+    let page = other.page(&place).await;
+    for said in
+        ["synthetic-desk@example.com", "synthetic page for the police", "October 2026", "Example Chat"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let own = counsel_person.form(&format!("{place}/approve"), &[("reason", "mine")]).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody decides alone");
+    let approved = other.form(&format!("{place}/approve"), &[("reason", "seen")]).await;
+    assert_eq!(approved.status, StatusCode::SEE_OTHER);
+    let entered = Entered {
+        about: About::Country("DE".parse().unwrap()),
+        service: None,
+        of: DetailOf::MlaAuthority,
+        value: "Synthetic authority for assistance".to_owned(),
+        publisher: "Synthetic ministry".to_owned(),
+        title: "letter".to_owned(),
+        url: None,
+        as_of: None,
+        basis: Basis::Document,
+        confidence: Confidence::Medium,
+        recorded: "2026-11-23".parse().unwrap(),
+    };
+    let authority = agreed(&house, Matter::Detail { entered }).await;
+    let brief = brief_of(&house, report).await;
+    for said in [
+        "synthetic-desk@example.com",
+        "Example Chat, synthetic page for the police",
+        "Synthetic authority for assistance",
+        "Synthetic ministry, letter",
+    ] {
+        assert!(brief.contains(said), "{said}: {brief}");
+    }
+    let listed = other.page("/counsel/providers?q=example+chat").await;
+    assert!(listed.contains("synthetic-desk@example.com") && listed.contains("October 2026"), "{listed}");
+    let country = other.page("/counsel/countries/DE").await;
+    assert!(
+        country.contains("Synthetic authority for assistance") && country.contains("Synthetic ministry"),
+        "{country}"
+    );
+    assert_eq!(house.receivers(report).await, ["de-1"], "no ruling changes by it");
+    counsel::end(&house.house, &ana(), &authority, "it moved").await.unwrap();
+    let brief = brief_of(&house, report).await;
+    assert!(!brief.contains("Synthetic authority") && brief.contains("synthetic-desk"), "{brief}");
     house.ends_sound().await;
 }
 

@@ -38,6 +38,7 @@ mod proves;
 mod public;
 mod readings;
 mod room;
+mod second_factor;
 mod secrets;
 mod shards;
 mod sign_in;

@@ -119,6 +119,7 @@ struct Known<'r> {
     sources: BTreeMap<&'r str, bool>,
     agencies: BTreeMap<&'r str, AgencyClass>,
     instruments: BTreeSet<&'r str>,
+    providers: BTreeSet<&'r str>,
     clauses: BTreeMap<&'r str, Vec<&'r Clause>>,
 }
 
@@ -129,6 +130,7 @@ impl<'r> Known<'r> {
             sources: BTreeMap::new(),
             agencies: BTreeMap::new(),
             instruments: BTreeSet::new(),
+            providers: BTreeSet::new(),
             clauses: BTreeMap::new(),
         };
         for record in records {
@@ -137,6 +139,7 @@ impl<'r> Known<'r> {
                 Entry::Source(entry) => _ = known.sources.insert(&entry.key, entry.was_read()),
                 Entry::Agency(entry) => _ = known.agencies.insert(entry.id.as_str(), entry.class),
                 Entry::Instrument(entry) => _ = known.instruments.insert(&entry.id),
+                Entry::Provider(entry) => _ = known.providers.insert(&entry.id),
                 Entry::Clause(entry) => known.clauses.entry(entry.id.as_str()).or_default().push(entry),
                 _ => {}
             }
@@ -191,6 +194,14 @@ impl<'r> Known<'r> {
             Entry::Policy(entry) if !POLICIES.contains(&entry.policy.as_str()) => {
                 let fix = format!("write one of {}", POLICIES.join(", "));
                 wrong(format!("{key} is about \"{}\", which is no policy", entry.policy), &fix);
+            }
+            Entry::Detail(Detail { about: About::Provider(id), .. })
+                if !self.providers.contains(id.as_str()) =>
+            {
+                wrong(
+                    format!("{key} is of {id}, which is no provider here"),
+                    "correct the id, or add the provider",
+                );
             }
             Entry::Clause(clause) => self.pair(clause, &mut wrong),
             _ => {}

@@ -3,12 +3,9 @@
 use clearline_report::{AgencyId, Country};
 
 use super::rows::{DetailRow, OfficeRow, ProviderRow};
-use super::{AsOf, Loader, Source, written};
-use crate::register::record::{Entry, Place};
+use super::{Loader, Source, written};
+use crate::register::record::Entry;
 use crate::register::{About, Detail, DetailOf, Office, ProviderEntry};
-
-/// Of a page that bears no day.
-const UNDATED: &str = "undated";
 
 impl Loader {
     pub(super) fn provider(&mut self, file: &Source, row: ProviderRow) {
@@ -28,6 +25,10 @@ impl Loader {
         let place = file.of(&row.detail);
         let of = self.take::<DetailOf>(&place, "detail", row.detail.get_ref());
         let about = match (row.about.as_deref().or(file.about.as_deref()), &file.provider) {
+            // Ids of providers are in small letters, and codes of countries are not.
+            (Some(id), _) if id.starts_with(|letter: char| letter.is_ascii_lowercase()) => {
+                Some(About::Provider(id.to_owned()))
+            }
             (Some(code), _) => self.take::<Country>(&place, "about", code).map(About::Country),
             (None, Some(provider)) => Some(About::Provider(provider.clone())),
             (None, None) => {
@@ -47,8 +48,7 @@ impl Loader {
         }
         let number = row.number.map(|number| format!("/{number}")).unwrap_or_default();
         let key = format!("{}/{}{number}", about.key(), of.word());
-        let Some(as_of) = self.as_of(file, &place, &key, &row.as_of) else { return };
-        let Some((dates, confidence)) = self.fact(file, &place, &key, &row, as_of) else { return };
+        let Some((dates, confidence)) = self.fact(file, &place, &key, &row) else { return };
         let entry = Detail {
             about,
             of,
@@ -57,7 +57,7 @@ impl Loader {
             dates,
             sources: row.sources,
             url: row.url,
-            as_of: row.as_of,
+            as_of: row.as_of.0,
             confidence,
             note: row.note,
         };
@@ -71,8 +71,7 @@ impl Loader {
         let agency = self.take::<AgencyId>(&place, "agency", &row.agency);
         let country = self.take::<Country>(&place, "country", &row.country);
         let covers = self.countries(&place, "covers", &row.covers);
-        let Some(as_of) = self.as_of(file, &place, &id, &row.as_of) else { return };
-        let fact = self.fact(file, &place, &id, &row, as_of);
+        let fact = self.fact(file, &place, &id, &row);
         let (Some(agency), Some(country), Some((dates, confidence))) = (agency, country, fact) else {
             return;
         };
@@ -86,23 +85,10 @@ impl Loader {
             dates,
             sources: row.sources,
             url: row.url,
-            as_of: row.as_of,
+            as_of: row.as_of.0,
             confidence,
             note: row.note,
         };
         self.keep(place, id, row.replaces, text, Entry::Office(entry));
-    }
-
-    /// The day that a detail speaks of; a page without a day is `undated`, and then it stands from the day of its entry.
-    fn as_of(&mut self, file: &Source, place: &Place, key: &str, text: &str) -> Option<AsOf> {
-        match AsOf::read(text) {
-            AsOf::Never if text == UNDATED => Some(file.recorded.map_or(AsOf::Never, AsOf::Day)),
-            AsOf::Never => {
-                let fix = "write a day, a month or a year, such as 2024-11, or undated";
-                self.refuse(place, format!("as_of of {key} is \"{text}\""), fix);
-                None
-            }
-            as_of => Some(as_of),
-        }
     }
 }

@@ -3,6 +3,7 @@ mod details;
 mod parties;
 mod read;
 mod rows;
+mod watch;
 
 /// An error that says what to write instead.
 trait Expects {
@@ -81,6 +82,16 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
     }
 }
 
+/// The rows of a register with those of more files laid over them.
+pub(super) fn over(records: &[Record], files: &[(&str, &str)]) -> Result<Arc<Vec<Record>>, Vec<Problem>> {
+    let mut loader = Loader { records: records.to_vec(), problems: Vec::new() };
+    for (file, text) in files {
+        loader.read(file, text);
+    }
+    loader.check();
+    if loader.problems.is_empty() { Ok(Arc::new(loader.records)) } else { Err(loader.problems) }
+}
+
 /// The day on which the shipped files were first compiled: nothing in them was known here before.
 const COMPILED: Date = date(2026, 11, 23);
 
@@ -89,6 +100,11 @@ fn written(row: &impl Serialize) -> String {
     serde_json::to_string(row).unwrap_or_default()
 }
 
+/// The `as_of` of a fact whose source was read and bears no day.
+const UNDATED: &str = "undated";
+/// The `as_of` of a fact of which nothing was read.
+pub(super) const UNKNOWN: &str = "unknown";
+
 /// The day a row speaks of.
 #[derive(Clone, Copy)]
 enum AsOf {
@@ -96,33 +112,33 @@ enum AsOf {
     Day(Date),
     /// Some day of a month or a year that ends on this day.
     Before(Date),
-    /// Not known, or not asked for.
-    Never,
+    /// Not known: the source bears no day, or nothing was read.
+    Open,
 }
 
 impl AsOf {
-    /// `2024`, `2024-11` or `2024-11-03`.
-    fn read(text: &str) -> AsOf {
+    /// `2024`, `2024-11` or `2024-11-03`, or one of the two words; `None` for anything else.
+    fn read(text: &str) -> Option<AsOf> {
         let mut parts = text.splitn(3, '-').map(str::parse::<i16>);
         let whole = |part: Result<i16, _>| part.ok().and_then(|part| i8::try_from(part).ok());
         let (Some(Ok(year)), month, day) = (parts.next(), parts.next().map(whole), parts.next().map(whole))
         else {
-            return AsOf::Never;
+            return [UNDATED, UNKNOWN].contains(&text).then_some(AsOf::Open);
         };
         let end = |month| Date::new(year, month, 1).map(Date::last_of_month);
         let read = match (month, day) {
             (None, _) => end(12).map(AsOf::Before),
             (Some(Some(month)), None) => end(month).map(AsOf::Before),
             (Some(Some(month)), Some(Some(day))) => Date::new(year, month, day).map(AsOf::Day),
-            _ => return AsOf::Never,
+            _ => return None,
         };
-        read.unwrap_or(AsOf::Never)
+        read.ok()
     }
 
     fn day(self) -> Option<Date> {
         match self {
             AsOf::Day(day) => Some(day),
-            AsOf::Before(_) | AsOf::Never => None,
+            AsOf::Before(_) | AsOf::Open => None,
         }
     }
 
@@ -131,7 +147,7 @@ impl AsOf {
         match self {
             AsOf::Day(day) => day,
             AsOf::Before(last) => entered.map_or(last, |entered| last.min(entered)),
-            AsOf::Never => Date::MIN,
+            AsOf::Open => entered.unwrap_or(Date::MAX),
         }
     }
 }
@@ -139,8 +155,8 @@ impl AsOf {
 /// The last day that the `as_of` of a row can mean: a day, or one of a month or a year.
 pub(super) fn last_day_of(as_of: &str) -> Option<Date> {
     match AsOf::read(as_of) {
-        AsOf::Day(day) | AsOf::Before(day) => Some(day),
-        AsOf::Never => None,
+        Some(AsOf::Day(day) | AsOf::Before(day)) => Some(day),
+        Some(AsOf::Open) | None => None,
     }
 }
 
@@ -236,6 +252,7 @@ impl Loader {
         rows.provider.into_iter().for_each(|row| self.provider(source, row));
         rows.detail.into_iter().for_each(|row| self.detail(source, row));
         rows.office.into_iter().for_each(|row| self.office(source, row));
+        rows.watch.into_iter().for_each(|row| self.watch(source, row));
         if let Some(home) = rows.home_desk {
             let place = source.of(&home);
             if let Some(agency) = self.take(&place, "home_desk", home.get_ref()) {
@@ -255,19 +272,25 @@ impl Loader {
         place: &Place,
         id: &str,
         row: &impl Fact,
-        as_of: AsOf,
     ) -> Option<(Dates, Confidence)> {
         if row.sources().iter().all(|source| source.trim().is_empty()) {
             let fix = "say where it is from in `sources`, or remove it";
             self.refuse(place, format!("{id} has no source"), fix);
         }
         let confidence = self.take(place, "confidence", row.confidence());
+        let as_of = AsOf::read(row.as_of());
+        if as_of.is_none() {
+            let fix = "write a day, a month or a year, such as \"2024-11\"; undated where the source bears no day; unknown where nothing was read";
+            self.refuse(place, format!("as_of of {id} is \"{}\"", row.as_of()), fix);
+        }
+        let as_of_reads = as_of.is_some();
+        let as_of = as_of.unwrap_or(AsOf::Open);
         let days = row.days();
         let when_stale = days.when_stale.map(|text| self.take(place, "when_stale", text));
         let force = days.in_force.map(|text| self.take(place, "in_force", text));
         // Nothing was known here before the first compilation, whatever day a row speaks of.
         let entered = days.recorded.or(source.recorded).or(as_of.day().map(|day| day.max(COMPILED)));
-        if entered.is_none() {
+        if entered.is_none() && as_of_reads {
             let fix = "write the day as `recorded`, in the row or at the top of the file";
             self.refuse(place, format!("{id} does not say when it was entered"), fix);
         }

@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::rows::{Day, FlagRow, PartiesRow, PartyRow};
+use super::rows::{Day, FactDay, FlagRow, PartiesRow, PartyRow};
 use super::{Loader, Source};
 use crate::register::Flag;
 use crate::register::record::Place;
@@ -40,7 +40,7 @@ fn party(flag: Flag, list: &PartiesRow, row: &PartyRow) -> FlagRow {
         flag: Spanned::new(row.country.span(), flag.word().to_owned()),
         value: row.state.clone().unwrap_or_else(|| "yes".to_owned()),
         confidence: row.confidence.as_ref().unwrap_or(&list.confidence).clone(),
-        as_of: row.as_of.as_ref().unwrap_or(&list.as_of).clone(),
+        as_of: FactDay(row.as_of.as_ref().unwrap_or(&list.as_of).clone()),
         country: Some(row.country.get_ref().clone()),
         detail: row.deposited.map(|Day(day)| format!("deposited {day}")),
         from: row.from,

@@ -21,7 +21,9 @@ impl Loader {
             let fix = "say who published it and what it is called";
             self.refuse(&place, format!("source {key} has no publisher or no title"), fix);
         }
-        if let Some(date) = row.date.as_ref().filter(|date| matches!(AsOf::read(date), AsOf::Never)) {
+        if let Some(date) =
+            row.date.as_ref().filter(|date| !matches!(AsOf::read(date), Some(AsOf::Day(_) | AsOf::Before(_))))
+        {
             let fix = "write a day, a month or a year, such as 2024-11";
             self.refuse(&place, format!("date of source {key} is \"{date}\""), fix);
         }
@@ -73,20 +75,14 @@ impl Loader {
         let (Some(country), Some(flag)) = (country, flag) else { return };
         self.value(&place, flag, &row.value);
         let key = format!("{country}/{}", flag.word());
-        let as_of = AsOf::read(&row.as_of);
-        if matches!(as_of, AsOf::Never) {
-            let what = format!("as_of of {key} is \"{}\"", row.as_of);
-            self.refuse(&place, what, "write a day, a month or a year, such as 2024-11");
-            return;
-        }
-        let Some((dates, confidence)) = self.fact(file, &place, &key, &row, as_of) else { return };
+        let Some((dates, confidence)) = self.fact(file, &place, &key, &row) else { return };
         let entry = FlagEntry {
             flag,
             value: row.value,
             dates,
             sources: row.sources,
             url: row.url,
-            as_of: row.as_of,
+            as_of: row.as_of.0,
             confidence,
             note: row.note,
             via: via.flatten(),
@@ -155,9 +151,7 @@ impl Loader {
             let what = format!("investigates is \"{}\"", row.investigates);
             self.refuse(&place, what, "write yes, no or not stated");
         }
-        let Some((mut dates, confidence)) =
-            self.fact(file, &place, row.id.get_ref(), &row, AsOf::read(&row.as_of))
-        else {
+        let Some((mut dates, confidence)) = self.fact(file, &place, row.id.get_ref(), &row) else {
             return;
         };
         if row.from.or(row.known_from).is_none() {
@@ -184,7 +178,7 @@ impl Loader {
             sources: row.sources,
             url: row.url,
             confidence,
-            as_of: row.as_of,
+            as_of: row.as_of.0,
             dates,
             note: row.note,
         };
@@ -195,9 +189,13 @@ impl Loader {
         let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
-        let Some((dates, confidence)) = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0)) else {
-            return;
-        };
+        let state = self.take::<register::State>(&place, "state", &row.state);
+        let fact = self.fact(file, &place, &id, &row);
+        let (Some(state), Some((dates, confidence))) = (state, fact) else { return };
+        if !state.fits(&dates) {
+            let fix = "what is in force has no `in_force`, what is not yet has `in_force = \"no\"` or a `from` that is to come, what ended has `to`";
+            self.refuse(&place, format!("{id} is \"{state}\", and its days say otherwise"), fix);
+        }
         let entry = Instrument {
             id: id.clone(),
             title: row.title,
@@ -205,7 +203,8 @@ impl Loader {
             citation: row.citation,
             urls: row.urls,
             adopted: row.adopted,
-            status: row.status,
+            state,
+            state_note: row.state_note,
             mode: row.mode,
             binds: row.binds,
             permits: row.permits,
@@ -231,7 +230,7 @@ impl Loader {
         let modality = self.take(&place, "modality", &row.modality);
         let length = row.deadline_length.as_ref().map(|text| self.take(&place, "deadline_length", text));
         let supersedes = row.supersedes.as_ref().map(|text| self.take(&place, "supersedes", text));
-        let fact = self.fact(file, &place, row.id.get_ref(), &row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, row.id.get_ref(), &row);
         let (Some(id), Some(modality), Some((dates, confidence))) = (id, modality, fact) else { return };
         let clause = Clause {
             id: id.clone(),
@@ -277,7 +276,7 @@ impl Loader {
         let emergency =
             row.emergency.as_ref().map_or(Some(InEmergency::No), |text| self.take(&place, "emergency", text));
         let reach = self.reach(file, &row.reach);
-        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row);
         let (Some(kind), Some(emergency), Some((dates, confidence))) = (kind, emergency, fact) else {
             return;
         };
@@ -336,7 +335,7 @@ impl Loader {
         let through = self.take::<AgencyId>(&place, "through", &row.through);
         let countries = self.countries(&place, "countries", &row.countries);
         let needs = self.needs(file, &row.needs, false);
-        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row);
         let (Some(kind), Some(through), Some((dates, confidence))) = (kind, through, fact) else { return };
         let entry = Route {
             id: id.clone(),
@@ -363,7 +362,7 @@ impl Loader {
         let approver = row.approver.as_ref().map(|word| self.take(&place, "approver", word));
         let countries = self.countries(&place, "countries", &row.countries);
         let when = self.needs(file, &row.when, false);
-        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row);
         if (effect == Some(PolicyEffect::Approval)) != row.approver.is_some() {
             let fix = "name an approver where the effect is approval, and only there";
             self.refuse(&place, format!("{id} does not fit its approver"), fix);

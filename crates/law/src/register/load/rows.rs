@@ -29,6 +29,26 @@ impl Serialize for Day {
     }
 }
 
+/// The day that a fact is of, as its source states it: a day, written as a date or as text, a month, a year, or a word.
+pub(super) struct FactDay(pub(super) String);
+
+impl<'de> Deserialize<'de> for FactDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error as _;
+        match toml::Value::deserialize(deserializer)? {
+            toml::Value::Datetime(day) => Ok(FactDay(day.to_string())),
+            toml::Value::String(text) => Ok(FactDay(text)),
+            _ => Err(D::Error::custom("expected a day, a month or a year, such as \"2024-11\"")),
+        }
+    }
+}
+
+impl Serialize for FactDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
 /// A table of a file: what it must have, what it may have, and lists, which may be empty. It knows its own fields, so
 /// that the schema can be held against them.
 macro_rules! table {
@@ -58,14 +78,14 @@ macro_rules! table {
 /// A table that states a fact: it also has its days, its sources and how sure we are.
 macro_rules! fact {
     (
-        $(#[$doc:meta])* $name:ident, $id:ident, as_of: $as_of:ty,
+        $(#[$doc:meta])* $name:ident, $id:ident,
         { $($must:ident: $must_type:ty),* $(,)? }
         { $($may:ident: $may_type:ty),* $(,)? }
         { $($list:ident: $list_type:ty),* $(,)? }
     ) => {
         table! {
             $(#[$doc])* $name
-            { $id: Spanned<String>, $($must: $must_type,)* confidence: String, as_of: $as_of }
+            { $id: Spanned<String>, $($must: $must_type,)* confidence: String, as_of: FactDay }
             {
                 $($may: $may_type,)* from: Day, known_from: Day, to: Day, in_force: String, review_by: Day,
                 reviewed_by: String, reviewed_on: Day, when_stale: String, recorded: Day, withdrawn: Day,
@@ -88,6 +108,10 @@ macro_rules! fact {
                     recorded: self.recorded.map(|day| day.0),
                     withdrawn: self.withdrawn.map(|day| day.0),
                 }
+            }
+
+            fn as_of(&self) -> &str {
+                &self.as_of.0
             }
 
             fn sources(&self) -> &[String] {
@@ -118,6 +142,7 @@ pub(super) struct Days<'a> {
 /// What every fact has.
 pub(super) trait Fact {
     fn days(&self) -> Days<'_>;
+    fn as_of(&self) -> &str;
     fn sources(&self) -> &[String];
     fn confidence(&self) -> &str;
 }
@@ -132,7 +157,7 @@ table! {
     }
     {
         source: SourceRow, clause: ClauseRow, path: PathRow, flag: FlagRow, agency: AgencyRow, route: RouteRow,
-        policy: PolicyRow, detail: DetailRow, office: OfficeRow,
+        policy: PolicyRow, detail: DetailRow, office: OfficeRow, watch: WatchRow,
     }
 }
 
@@ -195,14 +220,14 @@ table! {
 }
 
 fact! {
-    InstrumentRow, id, as_of: Day,
-    { title: String, kind: String, citation: String, status: String, mode: String, binds: String }
-    { adopted: String }
+    InstrumentRow, id,
+    { title: String, kind: String, citation: String, state: String, mode: String, binds: String }
+    { adopted: String, state_note: String }
     { urls: String, permits: String, does_not_permit: String, articles: (String, String) }
 }
 
 fact! {
-    ClauseRow, id, as_of: Day,
+    ClauseRow, id,
     {
         citation: String, actor: String, modality: String, trigger: String, says: String, deadline: String,
     }
@@ -213,7 +238,7 @@ fact! {
 }
 
 fact! {
-    PathRow, id, as_of: Day,
+    PathRow, id,
     { name: String, kind: String, rank: u32, reaches: String, who: String }
     {
         instrument: String, with: String, url: String, emergency: String, article: String, through: String,
@@ -226,45 +251,52 @@ fact! {
 }
 
 fact! {
-    FlagRow, flag, as_of: String,
+    FlagRow, flag,
     { value: String }
     { country: String, via: String, detail: String, url: String }
     {}
 }
 
 fact! {
-    AgencyRow, id, as_of: String,
+    AgencyRow, id,
     { name: String, class: String, country: String, kind: String, investigates: String }
     { unit: String, parent: String, region: String, role: String, relationship: String, url: String }
     { states: String, stated: String }
 }
 
 fact! {
-    RouteRow, id, as_of: Day,
+    RouteRow, id,
     { kind: String, through: String, words: String }
     { url: String }
     { countries: String, needs: NeedRow }
 }
 
 fact! {
-    PolicyRow, id, as_of: Day,
+    PolicyRow, id,
     { policy: String, effect: String, says: String }
     { approver: String, url: String }
     { when: NeedRow, countries: String }
 }
 
 fact! {
-    DetailRow, detail, as_of: String,
+    DetailRow, detail,
     { value: String }
     { about: String, number: u32, url: String }
     {}
 }
 
 fact! {
-    OfficeRow, id, as_of: String,
+    OfficeRow, id,
     { agency: String, place: String, country: String, kind: String }
     { url: String }
     { covers: String }
+}
+
+fact! {
+    WatchRow, id,
+    { title: String, state: String, says: String, when: String }
+    { on: Day }
+    { then: String }
 }
 
 /// The fields a table must have, and those it may have.
@@ -273,7 +305,7 @@ pub(in crate::register) type Fields = (&'static [&'static str], &'static [&'stat
 
 /// Every table, by the name it has in the schema.
 #[cfg(test)]
-pub(in crate::register) const TABLES: [(&str, Fields); 17] = [
+pub(in crate::register) const TABLES: [(&str, Fields); 18] = [
     ("file", FileRows::FIELDS),
     ("source", SourceRow::FIELDS),
     ("country", CountryRow::FIELDS),
@@ -291,4 +323,5 @@ pub(in crate::register) const TABLES: [(&str, Fields); 17] = [
     ("provider", ProviderRow::FIELDS),
     ("detail", DetailRow::FIELDS),
     ("office", OfficeRow::FIELDS),
+    ("watch", WatchRow::FIELDS),
 ];

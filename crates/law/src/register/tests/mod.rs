@@ -1,10 +1,12 @@
 mod changes;
 mod days;
+mod entered;
 mod history;
 mod needs;
 mod parties;
 mod refusals;
 mod schema;
+mod watch;
 
 use clearline_i18n::{Language, Names};
 use clearline_report::{Message, message};
@@ -59,7 +61,7 @@ fn over(text: &str) -> Result<Register, Vec<Problem>> {
 }
 
 const INSTRUMENT: &str = "[instrument]\nid = \"x\"\ntitle = \"X\"\nkind = \"national law\"\ncitation = \"1 X\"\n\
-                          status = \"s\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"TC\"]\n\
+                          state = \"in force\"\nmode = \"m\"\nbinds = \"no\"\nsources = [\"TC\"]\n\
                           confidence = \"high\"\nas_of = 2026-11-23\n";
 
 const SOURCED: &str = "sources = [\"TC\"]\nfrom = 2020-01-01";
@@ -121,7 +123,7 @@ fn the_shipped_files_are_accepted_whole() {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         .unwrap();
     assert_eq!(register.clauses().count(), 86 + 17);
-    assert_eq!(register.instruments().count(), 57 + 15);
+    assert_eq!(register.instruments().count(), 57 + 16);
     assert_eq!(register.countries().count(), 251 - 1);
     assert_eq!(register.agencies().len(), 61 + 17 + 87);
     assert_eq!(register.home_desk().unwrap().as_str(), "us-fbi");
@@ -323,12 +325,46 @@ fn no_fact_is_shown_with_a_source_that_nobody_could_open() {
         let shown = source.words().to_lowercase();
         assert!(MARKS.iter().all(|mark| !shown.contains(mark)), "{shown}");
     }
-    let no_fact_day = |as_of: &str| last_day_of(as_of).is_none();
+}
+
+/// Each fact in use has a publisher, and the day of the fact apart from the day of its entry. Where nothing was read, no
+/// day is claimed; where the source bears none, that is said.
+#[test]
+fn each_fact_in_use_has_its_publisher_and_its_own_day_or_says_that_it_has_none() {
+    let register = Register::shipped();
     let day = date(2026, 11, 27);
-    for entry in register.countries() {
-        let live = entry.flags().iter().filter(|flag| flag.dates.standing(day) == Standing::InForce);
-        live.for_each(|flag| assert!(!no_fact_day(&flag.as_of), "{}/{}", entry.country, flag.flag));
+    let (mut dated, mut undated, mut unread) = (0, 0, 0);
+    for record in register.rows() {
+        // A policy of the organisation begins with its entry.
+        let Some(as_of) = record.as_of().filter(|_| record.kind() != RowKind::Policy) else { continue };
+        if record.dates().is_some_and(|dates| dates.withdrawn.is_some_and(|end| end <= day)) {
+            continue;
+        }
+        let read: Vec<&Source> = register.sources_read(record.sources()).collect();
+        assert!(read.iter().all(|source| !source.publisher.trim().is_empty()), "{}", record.key);
+        let bears_a_day = read.iter().any(|source| source.date.is_some());
+        match as_of {
+            "unknown" => unread += 1,
+            "undated" => undated += 1,
+            _ => dated += 1,
+        }
+        let own_rule = read.iter().any(|source| source.basis == Basis::OwnRule);
+        match as_of {
+            "unknown" => assert!(read.is_empty(), "{} was read, and its day is unknown", record.key),
+            "undated" => assert!(!read.is_empty(), "{} bears no day, and nothing was read of it", record.key),
+            _ if read.is_empty() => {
+                panic!("{} claims to be of {as_of}, and nothing was read of it", record.key)
+            }
+            // The page was read on the day, and shows it.
+            _ if bears_a_day || own_rule => {}
+            _ => assert_ne!(last_day_of(as_of), record.dates().map(|dates| dates.recorded), "{}", record.key),
+        }
+        let last = last_day_of(as_of);
+        let entered = record.dates().map(|dates| dates.recorded);
+        let after = last.zip(entered).is_some_and(|(last, entered)| last > entered && as_of.len() > 7);
+        assert!(!after, "{} is of {as_of}, after it was entered", record.key);
     }
+    assert!(dated > 1500 && undated > 50 && unread > 500, "{dated} {undated} {unread}");
 }
 
 #[test]
@@ -340,5 +376,5 @@ fn a_month_is_written_as_people_write_it() {
         say("2024-11-03"),
         english(Register::shipped(), &message!("as-of-day", day = date(2024, 11, 3)))
     );
-    assert_eq!(say("unknown"), "unknown");
+    assert_eq!(say("unknown"), "a day that is not known");
 }

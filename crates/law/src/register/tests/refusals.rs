@@ -250,3 +250,22 @@ fn a_row_cites_sources_by_their_keys_and_a_source_is_whole() {
         refused(&source(rest), 2, words);
     }
 }
+
+#[test]
+fn the_state_of_an_instrument_is_a_closed_word_that_fits_its_days() {
+    let at = |text: &str| line(text, "id = \"x\"");
+    for (state, rest, words) in [
+        ("pending", "", "state is \"pending\""),
+        ("bill", "", "x is \"bill\", and its days say otherwise"),
+        ("in force", "in_force = \"no\"\n", "x is \"in force\", and its days say otherwise"),
+        ("lapsed", "", "x is \"lapsed\", and its days say otherwise"),
+    ] {
+        let text =
+            format!("{}{rest}", INSTRUMENT.replace("state = \"in force\"", &format!("state = \"{state}\"")));
+        refused(&text, at(&text), words);
+    }
+    let text =
+        INSTRUMENT.replace("state = \"in force\"", "state = \"awaiting commencement\"\nin_force = \"no\"");
+    let register = over(&text).unwrap();
+    assert_eq!(register.instrument("x").unwrap().standing(date(2030, 1, 1)), Standing::NotInForce);
+}

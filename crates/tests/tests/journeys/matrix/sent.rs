@@ -32,6 +32,16 @@ const OPENED: &[(&str, &str)] = &[
     ("evidence", "letter"),
     ("reason", "needed"),
 ];
+const ENTERED: &[(&str, &str)] = &[
+    ("about", "KE"),
+    ("detail", "police_unit"),
+    ("value", "a unit"),
+    ("publisher", "a ministry"),
+    ("title", "a page"),
+    ("basis", "official page"),
+    ("confidence", "medium"),
+    ("reason", "needed"),
+];
 const ANSWER: &[(&str, &str)] = &[("answer", "no"), ("evidence", "statute"), ("reason", "needed")];
 
 fn details(thing: &Thing) -> Vec<u8> {
@@ -46,6 +56,9 @@ pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
         "/report" => Form("csrf={form}&incident=contact&story=Synthetic.&account=x&danger=no"),
         "/sign-in" => Form("name=someone&password={someone}"),
         "/account/password" => Form("present={password}&new=three+blue+lorries&again=three+blue+lorries"),
+        "/account/sessions" => Form("session=0123456789abcdef"),
+        "/account/recovery-codes" | "/sign-in/factor" => Form("code=000000"),
+        "/sign-in/factor/set-up" => Form("code=000000&offer=00"),
         "/account/language" => Form("language=es"),
         "/ispws/submit" => Xml(|_| report(IncidentType::Csam)),
         "/ispws/upload" => File,
@@ -106,6 +119,7 @@ pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
         "/counsel/agencies/{id}/approve" => Form("policy=rights_review&until=2026-12-23&reason=needed"),
         "/counsel/agencies/{id}/language" => Form("language=en"),
         "/counsel/agencies/{id}/end" => Form("answer=1&to=2026-11-23&reason=ended"),
+        "/counsel/enter" => Document(ENTERED),
         "/counsel/open" => Document(OPENED),
         "/counsel/rely" => Form("entry=house-list&from=2026-11-23&to=2026-12-23&reason=needed"),
         "/counsel/proposals/{id}/approve" | "/counsel/proposals/{id}/refuse" => Form("reason=seen"),

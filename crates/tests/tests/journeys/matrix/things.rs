@@ -216,6 +216,7 @@ pub(super) fn kind(route: &Route) -> Option<Kind> {
 pub(super) fn address(path: &str, thing: &Thing) -> String {
     match path {
         "/desk/dismiss" => filled("/desk/dismiss?group={id}", thing),
+        "/counsel/enter" => "/counsel/enter?about=KE".to_owned(),
         "/counsel/open" => "/counsel/open?route=attache-fbi".to_owned(),
         "/counsel/rely" => "/counsel/rely?entry=house-list".to_owned(),
         path if path.ends_with("/files/{file}/warrant") => filled(&path.replace("{file}", "{closed}"), thing),
