@@ -72,7 +72,7 @@ async fn drafts_of_requests_reach_the_officer_and_the_program_of_the_agency(engi
             let own = officer.caller.get(&format!("{at}/{last}")).await;
             assert_eq!(kind(&own), (200, mime.to_owned()));
             let told = program.get(&format!("/api/v1/referrals/{id}/drafts/{kind_of}/{last}")).await;
-            assert_eq!((kind(&told), &told.body == &own.body), ((200, mime.to_owned()), true), "{last}");
+            assert_eq!((kind(&told), told.body == own.body), ((200, mime.to_owned()), true), "{last}");
         }
         let text = officer.caller.get(&format!("{at}/text")).await.text();
         let told = program.get(&format!("/api/v1/referrals/{id}/drafts/{kind_of}")).await.json();
