@@ -54,6 +54,13 @@ while True:
         assert whole["conditions_sha256"] == hashlib.sha256(written).hexdigest(), "the conditions are not the ones told of"
         shown = {"conditions_sha256": whole["conditions_sha256"]}
         call(f"/api/v1/referrals/{line['id']}/acknowledge", "POST", body=shown)
+        call(f"/api/v1/referrals/{line['id']}/open", "POST", body={})
+        drafts = f"/api/v1/referrals/{line['id']}/drafts/preservation"
+        draft, letter = json.loads(call(drafts)), call(f"{drafts}/text").decode()
+        told = [row["words"] for part in draft["sections"] for row in part["lines"]]
+        assert told and all(words in letter for words in told), "the text is another letter than the one told of"
+        assert any(row["to_complete"] for part in draft["sections"] for row in part["lines"]), "nothing is left to sign"
+        assert call(f"{drafts}/pdf").startswith(b"%PDF"), drafts
         package = call(f"/api/v1/referrals/{line['id']}/package")
         place = directory / f"{line['id']}.tar.age"
         place.write_bytes(package)

@@ -1,5 +1,5 @@
 //! Lists the catalogues by scan, so that a new language or file needs no list: `locales/<language>/<file>.ftl`, and the
-//! tables `countries.tsv` and `languages.tsv` in the same folder.
+//! tables `countries.tsv`, `languages.tsv` and `register.tsv` in the same folder.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,9 +20,11 @@ fn main() -> io::Result<()> {
             file.map_or_else(|| "\"\"".to_owned(), |file| included(file))
         };
         let (countries, languages) = (table_of("countries.tsv"), table_of("languages.tsv"));
+        let register = table_of("register.tsv");
         let texts = texts.join(", ");
-        let line = format!("tag: {tag:?}, texts: &[{texts}], countries: {countries}, languages: {languages}");
-        writeln!(table, "    Catalogue {{ {line} }},").map_err(io::Error::other)?;
+        let names = format!("countries: {countries}, languages: {languages}, register: {register}");
+        writeln!(table, "    Catalogue {{ tag: {tag:?}, texts: &[{texts}], {names} }},")
+            .map_err(io::Error::other)?;
     }
     table.push(']');
     clearline_scan::write("catalogues.rs", &table)

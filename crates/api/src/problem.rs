@@ -76,6 +76,8 @@ pub(crate) enum Code {
     FileClosed,
     /// No package was made.
     NoPackage,
+    /// An agency like yours gets this from a provider only by legal process.
+    NeedsProcess,
     /// The proof is not ready yet.
     ProofWaiting,
     /// The request could not be understood.
@@ -103,9 +105,11 @@ impl Code {
                 StatusCode::UNAUTHORIZED
             }
             Code::TooManyWrongTokens => StatusCode::TOO_MANY_REQUESTS,
-            Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
-                StatusCode::FORBIDDEN
-            }
+            Code::NotPermitted
+            | Code::AccessPaused
+            | Code::WithheldByLaw
+            | Code::FileClosed
+            | Code::NeedsProcess => StatusCode::FORBIDDEN,
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
@@ -336,6 +340,7 @@ impl From<Refusal> for Problem {
                 (Code::NotUnderstood, "Send it again as described at /api.")
             }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
+            Refusal::NotAskedByDraft => (Code::NeedsProcess, "The brief says which process is open."),
         };
         Problem::new(code, format!("{} {then}", english(&refusal.message())))
     }

@@ -77,6 +77,8 @@ pub enum Refusal {
     FileOpen,
     /// No package was made for this referral.
     NoPackage,
+    /// An agency of its class may not ask a provider for that without legal process.
+    NotAskedByDraft,
 }
 
 impl Refusal {
@@ -106,6 +108,7 @@ impl Refusal {
             Refusal::FileClosed { why } => message!("refused-file-closed", why = why.clone()),
             Refusal::FileOpen => message!("refused-file-open"),
             Refusal::NoPackage => message!("refused-no-package"),
+            Refusal::NotAskedByDraft => message!("refused-not-asked-by-draft"),
         }
     }
 }

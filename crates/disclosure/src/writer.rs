@@ -5,7 +5,7 @@
 
 use clearline_i18n::{Language, Names};
 use clearline_law::{ClauseId, Register};
-use clearline_report::{Country, Message, message};
+use clearline_report::{Argument, Country, Message, message};
 use clearline_seal::Text;
 
 use clearline_core::House;
@@ -15,12 +15,14 @@ use clearline_core::House;
 pub struct Writer<'r> {
     language: Language,
     register: &'r Register,
+    /// Is it for paper, where words that stay English are marked?
+    paper: bool,
 }
 
 impl<'r> Writer<'r> {
     /// In `language`, by `register`.
     pub fn new(language: Language, register: &'r Register) -> Writer<'r> {
-        Writer { language, register }
+        Writer { language, register, paper: false }
     }
 
     /// In English, by `register`.
@@ -36,6 +38,12 @@ impl<'r> Writer<'r> {
     /// The same in English; `None` where this writes English.
     pub fn in_english(&self) -> Option<Writer<'r>> {
         (self.language != Language::ENGLISH).then(|| Writer::english(self.register))
+    }
+
+    /// The same for paper: what others wrote in English, and no catalogue translates, is marked as English.
+    #[must_use]
+    pub fn on_paper(self) -> Writer<'r> {
+        Writer { paper: true, ..self }
     }
 
     /// In the language of an agency's briefs: what was set for it, where briefs are written in it; else English.
@@ -79,6 +87,17 @@ impl Names for Writer<'_> {
     fn clause(&self, id: &str) -> Option<String> {
         let id: ClauseId = id.parse().ok()?;
         self.register.clause(&id).map(|clause| clause.citation.clone())
+    }
+
+    fn written(&self, argument: &Argument, text: String) -> String {
+        match argument {
+            Argument::Words { text: own, .. }
+                if self.paper && *own == text && self.language != Language::ENGLISH =>
+            {
+                clearline_paper::in_english(&text)
+            }
+            _ => text,
+        }
     }
 
     /// The register's own names are English; every other language has those of its catalogue.

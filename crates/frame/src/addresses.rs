@@ -5,6 +5,11 @@ pub const ACCOUNT: &str = "/account";
 /// Where a new password is sent.
 pub const PASSWORD: &str = "/account/password";
 
+/// Where the second factor is shown.
+pub const FACTOR: &str = "/sign-in/factor";
+/// Where a second factor is set up.
+pub const SET_UP: &str = "/sign-in/factor/set-up";
+
 /// May the person be redirected there after signing in? Only to a page of this server: an address that a browser could
 /// take for another's (`//host`, `/\host`, with a blank or a control character in it) is none.
 pub fn safe(to: &str) -> bool {
@@ -12,7 +17,7 @@ pub fn safe(to: &str) -> bool {
     let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));
     let plain = to.len() <= 2_000 && to.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
     let path = to.split(['?', '#']).next().unwrap_or_default();
-    own && plain && !matches!(path, "/sign-in" | "/sign-out" | "/home" | ACCOUNT)
+    own && plain && !matches!(path, "/sign-in" | FACTOR | SET_UP | "/sign-out" | "/home" | ACCOUNT)
 }
 
 #[cfg(test)]

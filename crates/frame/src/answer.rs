@@ -13,7 +13,7 @@ use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;
 use clearline_report::Message;
 
-use crate::addresses::ACCOUNT;
+use crate::addresses::{ACCOUNT, FACTOR};
 use crate::reader::name_language;
 use crate::refused::RefusalKind;
 
@@ -54,6 +54,8 @@ pub enum PageError {
     SignInAgain(Again),
     /// Choose a password of your own first.
     OwnPasswordFirst,
+    /// Show the second factor first, and go on to the page that was asked for.
+    FactorFirst(Option<String>),
     /// Nothing there, or its existence is not disclosed.
     NotFound,
     /// Not by this person.
@@ -141,7 +143,8 @@ impl From<DirectoryError> for PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (kind, detail) = match self {
-            PageError::SignIn(to) => return Redirect::to(&to_sign_in(to)).into_response(),
+            PageError::SignIn(to) => return Redirect::to(&going_on("/sign-in", to)).into_response(),
+            PageError::FactorFirst(to) => return Redirect::to(&going_on(FACTOR, to)).into_response(),
             PageError::SignInAgain(again) => {
                 let mut response = StatusCode::FORBIDDEN.into_response();
                 response.extensions_mut().insert(again);
@@ -164,10 +167,10 @@ impl IntoResponse for PageError {
     }
 }
 
-/// The address of the sign-in, with the page to go on to.
-fn to_sign_in(to: Option<String>) -> String {
+/// An address with the page to go on to.
+fn going_on(at: &str, to: Option<String>) -> String {
     let query = to.and_then(|to| serde_urlencoded::to_string([("to", to)]).ok());
-    query.map_or_else(|| "/sign-in".to_owned(), |query| format!("/sign-in?{query}"))
+    query.map_or_else(|| at.to_owned(), |query| format!("{at}?{query}"))
 }
 
 /// A refusal that has no page yet: the page quotes the request's number, which a handler does not know.

@@ -85,6 +85,8 @@ words! {
         ReleaseWithdrawn = "release_withdrawn" => message!("done-release-withdrawn"),
         /// The password was changed.
         PasswordChanged = "password_changed" => message!("done-password-changed"),
+        /// Another session of the same person was ended.
+        SessionEnded = "session_ended" => message!("done-session-ended"),
         /// The session has ended.
         SignedOut = "signed_out" => message!("done-signed-out"),
         /// The language of an agency's briefs was set.

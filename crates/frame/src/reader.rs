@@ -66,6 +66,11 @@ impl Reader {
         self.asked.or(own).or(self.browser.first().copied()).unwrap_or(Language::ENGLISH)
     }
 
+    /// What the address asks for, where a page with this title can be written in it.
+    pub fn asks_for(&self, title: &Message) -> Option<Language> {
+        self.asked.filter(|language| language.has(title))
+    }
+
     /// The language in which a page with this title can be written: the reader's, else the next that the browser asks for,
     /// else English.
     pub fn language_of(&self, title: &Message, own: Option<Language>) -> Language {

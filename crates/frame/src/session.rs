@@ -11,21 +11,28 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_core::House;
 use clearline_http::{Audience, Route};
 use clearline_i18n::Language;
-use clearline_identity::directory::{self, Session};
+use clearline_identity::directory::{self, First, Session};
 use clearline_identity::sealed;
 use clearline_law::access::{Actor, Role};
 use clearline_report::{Message, message};
 
 use crate::Frame;
-use crate::addresses::{self, ACCOUNT, PASSWORD};
+use crate::addresses::{self, ACCOUNT, FACTOR, PASSWORD, SET_UP};
 use crate::answer::PageError;
 use crate::cookies::token;
 use crate::echo::{self, Done};
 use crate::reader::Reader;
 use crate::view::{Page, Tone};
 
-/// What is open to somebody who must choose a password first.
-const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
+/// What is open to somebody who must do something first.
+fn open_before(first: First) -> [&'static str; 3] {
+    match first {
+        First::Password => [ACCOUNT, PASSWORD, SIGN_OUT],
+        First::Factor => [FACTOR, SET_UP, SIGN_OUT],
+    }
+}
+
+const SIGN_OUT: &str = "/sign-out";
 
 /// A person who is signed in.
 pub struct SignedIn {
@@ -146,6 +153,17 @@ impl SignedIn {
         self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)
     }
 
+    /// A page in a language that was set for what it shows.
+    pub fn page_in(&self, language: Language, title: &Message, audience: Audience, here: &str) -> Page {
+        self.around(Page::of(title, audience, language), here)
+    }
+
+    /// The language that was set for what a page shows, unless its address asks for another one.
+    pub fn language_or(&self, set: &str, title: &Message) -> Language {
+        let set = || Language::named(set).unwrap_or(Language::ENGLISH);
+        self.reader.asks_for(title).unwrap_or_else(set)
+    }
+
     /// The language that this person chose, where there still is a catalogue of it.
     pub fn own_language(&self) -> Option<Language> {
         self.session.account.language.as_deref().and_then(|tag| Language::named(tag).ok())
@@ -187,10 +205,15 @@ where
             .filter(|page| addresses::safe(page));
         let Some(token) = token(&frame, &parts.headers) else { return Err(PageError::SignIn(asked)) };
         match directory::session(frame.house(), &token).await? {
-            Some(session) if session.account.must_change && !OPEN_BEFORE.contains(&parts.uri.path()) => {
-                Err(PageError::OwnPasswordFirst)
-            }
             Some(session) => {
+                if let Some(first) = session.first()
+                    && !open_before(first).contains(&parts.uri.path())
+                {
+                    return Err(match first {
+                        First::Password => PageError::OwnPasswordFirst,
+                        First::Factor => PageError::FactorFirst(asked),
+                    });
+                }
                 admitted(parts, &session)?;
                 let said = parts.extensions.get::<Resumed>().map(|Resumed| message!("kept-back"));
                 let path = parts.uri.path();

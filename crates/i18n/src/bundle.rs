@@ -49,6 +49,7 @@ pub(crate) fn version(language: Language) -> &'static str {
             hash.update(text.len().to_be_bytes());
             hash.update(text);
         }
+        hash.update(language.folder().map_or("", |folder| folder.register));
         let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Box::leak(digits.into_boxed_str())
     })

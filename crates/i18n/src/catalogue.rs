@@ -10,6 +10,8 @@ pub(crate) struct Catalogue {
     pub(crate) countries: &'static str,
     /// Its names of languages: tag, a tab, name.
     pub(crate) languages: &'static str,
+    /// What the register says: in English, a tab, in this language. Empty in English.
+    pub(crate) register: &'static str,
 }
 
 /// All of them, in the order of their tags.

@@ -11,6 +11,7 @@ mod countries;
 mod language;
 mod languages;
 mod pseudo;
+mod register;
 mod value;
 
 pub use casing::{capital, sentence};
@@ -45,6 +46,11 @@ impl Language {
     /// catalogues are complete or absent, which `cargo xtask words` holds.
     pub fn has(self, message: &Message) -> bool {
         bundle::has(self, message.id())
+    }
+
+    /// What the register says in English, in this language; `None` where nobody has translated it, and in English.
+    pub fn of_register(self, english: &str) -> Option<&'static str> {
+        register::text(self, english)
     }
 
     /// The version of its catalogue: the first 16 hexadecimal digits of a SHA-256 over the texts of its files. What is

@@ -11,7 +11,7 @@ use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Language, countries, languages};
+use crate::{Language, countries, languages, register};
 
 /// What a writer knows by id, and how it puts an argument into a sentence.
 pub trait Names {
@@ -70,7 +70,10 @@ pub(crate) fn text(language: Language, argument: &Argument, names: &dyn Names) -
         Argument::Language(tag) => languages::name(language, tag),
         Argument::Agency(id) => names.agency(id).unwrap_or_else(|| id.to_string()),
         Argument::Clause(id) => names.clause(id).unwrap_or_else(|| id.clone()),
-        Argument::Name(text) | Argument::Exact(text) | Argument::Words { text, .. } => text.clone(),
+        Argument::Name(text) | Argument::Words { text, .. } => {
+            register::text(language, text).map_or_else(|| text.clone(), str::to_owned)
+        }
+        Argument::Exact(text) => text.clone(),
     };
     names.written(argument, text)
 }

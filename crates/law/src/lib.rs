@@ -18,8 +18,8 @@ mod register;
 mod supposed;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, WrittenBrief,
-    WrittenLine, WrittenSection, brief, days_left,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Contacts, Mark, REFERRAL_FACT, Say, brief,
+    days_left,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Fault, Field,

@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 line(Mark::Caution, "The adequacy of data protection was last reviewed more than a year ago. Counsel may override this with a reason.", "Commission Implementing Decision (EU) 2099/1234, https://eur-lex.example.com/eli/dec_impl/2099/1234/oj/eng?consolidated=20260101&format=html#article-3-paragraph-2", "2025-07-14"),
                 Line::new(Mark::Plain, "Ελληνικά, кириллица, Tiếng Việt, “quotes”, a → b, 10 ≤ 12, and characters that the fonts lack: 日本 😀."),
             ],
+            small: false,
         },
         Section {
             heading: "Conditions".into(),
@@ -41,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 line(Mark::Caution, "No use that could lead to a death sentence: the recipient is not bound by the Second Optional Protocol.", "Policy death_penalty; UN Treaty Collection IV-12", "2026-11-01"),
                 line(Mark::Plain, "What comes back is kept under the rules of the sender.", "Policy data_protection", "2026-11-01"),
             ],
+            small: false,
         },
     ];
     let many = (1..=28).map(|n| {
@@ -63,7 +65,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         },
     };
     let limit = std::env::args().nth(2).and_then(|pages| pages.parse().ok());
-    document.sections.push(Section { heading: "Log".into(), intro: None, lines: many.collect() });
+    document.sections.push(Section {
+        heading: "Log".into(),
+        intro: None,
+        lines: many.collect(),
+        small: false,
+    });
     std::fs::write(std::env::args().nth(1).unwrap_or("paper.pdf".into()), pdf(&document, limit)?)?;
     Ok(())
 }

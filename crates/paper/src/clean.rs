@@ -1,13 +1,40 @@
 //! What may be printed of a string.
 
+use std::ops::Range;
+
 /// The sign in place of a character that the fonts lack, or that has a meaning in one program only.
 pub(crate) const STAND_IN: char = '\u{fffd}';
 /// Where words stand apart from the direction of the text around them, as a catalogue sets its arguments, and their end.
 pub(crate) const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
 
+/// Where words are English in a document of another language, and their end. Both are private characters, which no text has.
+pub(crate) const ENGLISH: [char; 2] = ['\u{f0000}', '\u{f0001}'];
+
 /// What may be printed of a string, split at its line breaks: no control characters, nothing invisible, single spaces.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    text.split(is_break).map(clean).filter(|line| line.chars().any(|c| !APART.contains(&c))).collect()
+    text.split(is_break).map(clean).filter(|line| line.chars().any(|c| !is_mark(c))).collect()
+}
+
+/// Words without the marks of English, and which of them those marked, without other marks.
+pub(crate) fn english(text: &str) -> (String, Vec<Range<usize>>) {
+    let (mut words, mut found, mut length, mut start) =
+        (String::with_capacity(text.len()), Vec::new(), 0, None);
+    for c in text.chars() {
+        if c == ENGLISH[0] {
+            start = Some(length);
+        } else if c == ENGLISH[1] {
+            found.extend(start.take().map(|start| start..length));
+        } else {
+            words.push(c);
+            length += if APART.contains(&c) { 0 } else { c.len_utf8() };
+        }
+    }
+    found.extend(start.map(|start| start..length));
+    (words, found)
+}
+
+fn is_mark(c: char) -> bool {
+    APART.contains(&c) || ENGLISH.contains(&c)
 }
 
 fn is_break(c: char) -> bool {
@@ -30,9 +57,9 @@ fn clean(line: &str) -> String {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if is_private(c) {
+        } else if is_private(c) && !ENGLISH.contains(&c) {
             out.push(STAND_IN);
-        } else if APART.contains(&c) || !c.is_control() && !is_invisible(c) {
+        } else if is_mark(c) || !c.is_control() && !is_invisible(c) {
             out.push(c);
         }
     }

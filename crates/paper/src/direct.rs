@@ -60,11 +60,19 @@ impl Directed {
             let own: Vec<Range<usize>> = match (mixed, part.apart) {
                 (false, _) => Vec::new(),
                 (true, true) if part.words.chars().any(|c| is_right_to_left(shown(c))) => {
+                    // What begins with Latin letters is read from the left, its numbers too.
+                    let begins = part.words.chars().find(|c| c.is_alphabetic() || is_right_to_left(*c));
+                    let own = match begins.is_some_and(is_right_to_left) {
+                        true => apart(part.words, true),
+                        false => Vec::new(),
+                    };
                     directed.mark(APART[0]);
-                    directed.words(part.words, &[], &shown);
+                    directed.words(part.words, &own, &shown);
                     directed.mark(END);
                     continue;
                 }
+                // Brackets and points between two parts are of the text around them.
+                (true, true) if !part.words.chars().any(char::is_alphanumeric) => Vec::new(),
                 (true, true) => std::iter::once(0..part.words.len()).collect(),
                 (true, false) => apart(part.words, rtl),
             };

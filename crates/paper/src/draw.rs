@@ -18,7 +18,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag};
 
 use crate::layout::{Ink, LEAST, Laid, MARGIN, PAGE, Piece, Setting, WIDTH, shortened};
-use crate::paginate::{FOOT, FOOT_LEADING, Stand, foot_rule};
+use crate::paginate::{FOOT, FOOT_LEADING, HEAD, Stand, foot_rule};
 use crate::tags::{Place, Tags};
 use crate::text::{Faces, Lines, Run, Weight};
 use crate::{Direction, Document, Mark, NUMBER, PAGES, PaperError, mark, wrap};
@@ -225,9 +225,10 @@ impl Pen<'_, '_> {
         let spaces = if run.rtl { run.width(&(seen.end..line.end)) * at.size } else { 0.0 };
         let left = self.left(at.x, run.width(&seen) * at.size) - spaces;
         let strokes = run.strokes(lines, nth);
-        let together = if run.mixed { 1 } else { strokes.len().max(1) };
-        for strokes in strokes.chunks(together) {
-            let id = heard.map(|_| self.surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+        for strokes in strokes.chunk_by(|one, other| !run.mixed && one.english == other.english) {
+            let english = strokes.first().is_some_and(|stroke| stroke.english);
+            let tag = SpanTag::empty().with_lang(english.then_some("en"));
+            let id = heard.map(|_| self.surface.start_tagged(ContentTag::Span(tag)));
             for stroke in strokes {
                 let Some(font) = self.faces.drawn(stroke.face) else { continue };
                 let start = Point::from_xy(left + stroke.x * at.size, at.y);
@@ -259,11 +260,11 @@ impl Pen<'_, '_> {
         let sign = dots.as_ref().map_or(0.0, |dots| dots.width(&dots.whole()));
         let (part, whole) = wrap::head(title, WIDTH / LEAST, sign);
         let x = title.width(&part) * LEAST;
-        self.words((title, &Lines::of(vec![part]), 0), At::small(0.0, 50.0), None);
+        self.words((title, &Lines::of(vec![part]), 0), At::small(0.0, HEAD), None);
         if let (false, Some(dots)) = (whole, &dots) {
-            self.words((dots, &Lines::of(vec![dots.whole()]), 0), At::small(x, 50.0), None);
+            self.words((dots, &Lines::of(vec![dots.whole()]), 0), At::small(x, HEAD), None);
         }
-        self.rule(57.5, 0.5, Ink::Hair);
+        self.rule(HEAD + 6.0, 0.5, Ink::Hair);
         self.surface.end_tagged();
     }
 

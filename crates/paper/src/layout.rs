@@ -9,12 +9,12 @@ use crate::clean::paragraphs;
 use crate::tags::{Place, Tags};
 use crate::text::{Faces, Lines, Run, Weight};
 use crate::wrap::{even_lines, lines};
-use crate::{DAY, Document, Mark, Section};
+use crate::{DAY, Direction, Document, Mark, Section};
 
 /// A4, in points.
 pub(crate) const PAGE: (f32, f32) = (595.28, 841.89);
 /// Left and right.
-pub(crate) const MARGIN: f32 = 56.0;
+pub(crate) const MARGIN: f32 = 42.5;
 /// How wide the text is.
 pub(crate) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 /// The normal size of type, in points.
@@ -23,6 +23,11 @@ pub(crate) const NORMAL: f32 = 10.5;
 pub(crate) const SIZES: [f32; 6] = [NORMAL, 10.0, 9.5, 9.0, 8.5, LEAST];
 /// The smallest size that is read without effort, in points.
 pub(crate) const LEAST: f32 = 8.0;
+/// The size of small sections, at least, in points.
+pub(crate) const SMALL_LEAST: f32 = 7.5;
+/// The gap between two columns, and how wide each is.
+const GUTTER: f32 = 18.0;
+const COLUMN: f32 = (WIDTH - GUTTER) / 2.0;
 /// The room for "Page n of m" beside the foot.
 pub(crate) const NUMBER_WIDTH: f32 = 92.0;
 
@@ -75,12 +80,14 @@ pub(crate) struct Setting {
     sections: Vec<SetSection>,
     foot: Option<Run>,
     english: Option<Run>,
+    direction: Direction,
 }
 
 struct SetSection {
     heading: Option<Run>,
     intro: Vec<Run>,
     lines: Vec<SetLine>,
+    small: bool,
 }
 
 struct SetLine {
@@ -109,6 +116,7 @@ impl Setting {
                 .collect(),
             foot: faces.one(&document.foot, Weight::Regular),
             english: faces.one(&document.labels.english, Weight::Bold),
+            direction: document.direction,
         })
     }
 }
@@ -126,6 +134,7 @@ impl SetSection {
             heading: faces.one(&section.heading, Weight::Bold),
             intro: faces.all(section.intro.as_deref().unwrap_or(""), Weight::Regular),
             lines: lines.collect(),
+            small: section.small,
         }
     }
 }
@@ -143,6 +152,14 @@ fn origin(source: Option<&str>, as_of: Option<&str>, document: &Document) -> Str
 pub(crate) struct Laid<'r> {
     pub(crate) blocks: Vec<Block<'r>>,
     pub(crate) tags: Tags,
+}
+
+impl<'r> Laid<'r> {
+    /// All but what is on pages of its own.
+    pub(crate) fn body(&self) -> &[Block<'r>] {
+        let end = self.blocks.iter().position(|block| block.turns).unwrap_or(self.blocks.len());
+        self.blocks.get(..end).unwrap_or(&self.blocks)
+    }
 }
 
 /// How a kind of text is set: size, distance of its lines, colour.
@@ -204,10 +221,11 @@ impl<'r> Layer<'r> {
         Style { size, leading: size * leading, ink, least: 0.88 }
     }
 
-    /// How much of the room between parts is kept: all of it in normal type, half in the smallest, so that a document that
+    /// How much of the room between parts is kept: all of it in normal type, half in small type, so that a document that
     /// must fit gives up air before it gives up another page.
     fn air(&self) -> f32 {
-        0.5 + 0.5 * ((self.size - LEAST) / (NORMAL - LEAST)).clamp(0.0, 1.0)
+        const SMALL: f32 = 9.0;
+        0.5 + 0.5 * ((self.size - SMALL) / (NORMAL - SMALL)).clamp(0.0, 1.0)
     }
 
     /// The rows of some text that begins `x` from the edge and ends at `width` after it.
@@ -285,13 +303,13 @@ impl<'r> Layer<'r> {
 
     fn section(&mut self, section: &'r SetSection) {
         let place = self.tags.open(None, Tag::Section);
-        let mut gap = self.size * 2.1 * self.air();
+        let mut gap = self.size * 1.9 * self.air();
         if let Some(heading) = &section.heading {
             let level = NonZeroU16::MIN.saturating_add(1);
             let tag = self.tags.open(Some(place), Tag::Hn(level, Some(shortened(&heading.text))));
             let rows = self.rows(
                 std::slice::from_ref(heading),
-                self.style(1.24, 1.3, Ink::Text).even(),
+                self.style(1.18, 1.3, Ink::Text).even(),
                 0.0,
                 WIDTH,
                 tag,
@@ -307,11 +325,39 @@ impl<'r> Layer<'r> {
             gap = self.size * 0.55 * self.air();
         }
         let list = self.tags.open(Some(place), Tag::L(ListNumbering::None));
+        if section.small {
+            let mut rows = Vec::new();
+            for line in &section.lines {
+                let item = self.tags.open(Some(list), Tag::LI);
+                let body = self.tags.open(Some(item), Tag::LBody);
+                rows.extend(self.narrow(&line.words, Ink::Soft, 0.0, body));
+            }
+            return self.columns(rows, gap);
+        }
         for line in &section.lines {
             if self.line(line, gap, list) {
-                gap = self.size * 0.62 * self.air();
+                gap = self.size * 0.56 * self.air();
             }
         }
+    }
+
+    /// Text in small type that begins `x` from the edge of one of two columns.
+    fn narrow(&self, runs: &'r [Run], ink: Ink, x: f32, place: Place) -> Vec<Row<'r>> {
+        let size = self.small();
+        self.rows(runs, Style { size, leading: size * 1.3, ink, least: 0.88 }, x, COLUMN - x, place)
+    }
+
+    fn small(&self) -> f32 {
+        (self.size * 0.8).max(SMALL_LEAST)
+    }
+
+    /// Rows of one height, the first half of them beside the second.
+    fn columns(&mut self, mut rows: Vec<Row<'r>>, gap: f32) {
+        let beside = rows.split_off(rows.len().div_ceil(2));
+        for (row, beside) in rows.iter_mut().zip(beside) {
+            row.pieces.extend(beside.pieces.into_iter().map(|piece| moved(piece, COLUMN + GUTTER)));
+        }
+        self.blocks.push(Block { gap, rows, ..Block::default() });
     }
 
     /// All English lines, from the top of a page.
@@ -327,13 +373,33 @@ impl<'r> Layer<'r> {
             self.blocks.push(Block { rows, leads: true, heading, turns, ..Block::default() });
             turns = false;
         }
-        let style = self.style(0.9, 1.38, Ink::Text);
+        let list = self.tags.open(Some(place), Tag::L(ListNumbering::None));
+        let (size, mut rows) = (self.small(), Vec::new());
         for line in set.sections.iter().flat_map(|section| &section.lines) {
-            let tag = self.tags.open(Some(place), Tag::P);
-            let rows = self.rows(&line.english, style, 0.0, WIDTH, tag);
-            if !rows.is_empty() {
-                self.blocks.push(Block { gap: self.size * 0.4, rows, turns, ..Block::default() });
-                turns = false;
+            if line.english.is_empty() {
+                continue;
+            }
+            let item = self.tags.open(Some(list), Tag::LI);
+            let label = self.tags.open(Some(item), Tag::Lbl);
+            let sign = self.tags.open(Some(label), Tag::Figure(None));
+            let body = self.tags.open(Some(item), Tag::LBody);
+            let mut narrow = self.narrow(&line.english, Ink::Text, size * 1.7, body);
+            if let Some(first) = narrow.first_mut() {
+                let middle = first.height / 2.0;
+                let sign = Piece::Sign { mark: line.mark, x: 0.0, middle, size, place: sign };
+                first.pieces.insert(0, sign);
+            }
+            rows.extend(narrow);
+        }
+        let first = self.blocks.len();
+        self.columns(rows, self.size * 0.4);
+        if let Some(block) = self.blocks.get_mut(first) {
+            block.turns = turns;
+            // English lines begin at the left in every document.
+            if set.direction == Direction::RightToLeft {
+                for row in &mut block.rows {
+                    row.pieces = row.pieces.drain(..).map(turned).collect();
+                }
             }
         }
     }
@@ -348,7 +414,7 @@ impl<'r> Layer<'r> {
         let label = self.tags.open(Some(item), Tag::Lbl);
         let sign = self.tags.open(Some(label), Tag::Figure(None));
         let body = self.tags.open(Some(item), Tag::LBody);
-        let (style, x) = (self.style(1.0, 1.32 + 0.1 * self.air(), Ink::Text), self.size * 1.85);
+        let (style, x) = (self.style(1.0, 1.26 + 0.14 * self.air(), Ink::Text), self.size * 1.85);
         let tag = self.tags.open(Some(body), Tag::P);
         let mut rows = self.rows(&line.words, style, x, WIDTH - x, tag);
         let small = self.style(0.81, 1.38, Ink::Soft);
@@ -386,6 +452,31 @@ fn words<'r>(run: &'r Run, line: (&Rc<Lines>, usize), style: Style, x: f32, plac
         size: style.size,
         ink: style.ink,
         place,
+    }
+}
+
+/// The same at the other edge, where lines of the other direction begin.
+fn turned(piece: Piece<'_>) -> Piece<'_> {
+    match piece {
+        Piece::Sign { mark, x, middle, size, place } => {
+            Piece::Sign { mark, x: WIDTH - x - size, middle, size, place }
+        }
+        Piece::Words { run, lines, nth, x, base, size, ink, place } => {
+            let seen = lines.all.get(nth).map_or(0.0, |line| run.width(&run.seen(line)));
+            Piece::Words { run, lines, nth, x: WIDTH - x - seen * size, base, size, ink, place }
+        }
+        rule @ Piece::Rule { .. } => rule,
+    }
+}
+
+/// The same further from the edge.
+fn moved<'r>(piece: Piece<'r>, by: f32) -> Piece<'r> {
+    match piece {
+        Piece::Sign { mark, x, middle, size, place } => Piece::Sign { mark, x: x + by, middle, size, place },
+        Piece::Words { run, lines, nth, x, base, size, ink, place } => {
+            Piece::Words { run, lines, nth, x: x + by, base, size, ink, place }
+        }
+        other => other,
     }
 }
 

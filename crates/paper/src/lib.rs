@@ -77,6 +77,12 @@ pub struct Labels {
     pub signs: [String; 4],
 }
 
+/// Words that are English in a document of another language, marked so that a screen reader reads them as English.
+pub fn in_english(words: &str) -> String {
+    let [begins, ends] = clean::ENGLISH;
+    format!("{begins}{words}{ends}")
+}
+
 /// Where the number of the page stands in its label.
 pub const NUMBER: &str = "{number}";
 /// Where the number of all pages stands in it.
@@ -93,6 +99,8 @@ pub struct Section {
     pub intro: Option<String>,
     /// The lines.
     pub lines: Vec<Line>,
+    /// Are its lines set in small type and two columns, without signs, as suits a list of sources?
+    pub small: bool,
 }
 
 /// One thing said, and where it comes from.
@@ -181,13 +189,17 @@ pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, Pap
 }
 
 /// Sets a document of two languages: the English of each line below it, where all of it then fits on so many pages in type
-/// of at least so many points. Else the pages have no English, which follows on a page of its own.
+/// of at least so many points. Else the pages have no English, which follows on a page of its own. Where even that is too
+/// long, it has more pages, in type of so many points.
 ///
 /// # Errors
-/// When it has no title or no language, is too long, or cannot be written.
+/// When it has no title or no language, or cannot be written.
 pub fn pdf_in_two_languages(document: &Document, limit: u32, points: f32) -> Result<Vec<u8>, PaperError> {
     let sizes: Vec<f32> = layout::SIZES.into_iter().filter(|size| *size >= points).collect();
-    drawn(document, &sizes, limit.min(PAGES_MAX), &[English::Below, English::Apart])
+    match drawn(document, &sizes, limit.min(PAGES_MAX), &[English::Below, English::Apart]) {
+        Err(PaperError::TooLong { .. }) => drawn(document, &[points], PAGES_MAX, &[English::Apart]),
+        other => other,
+    }
 }
 
 fn drawn(document: &Document, sizes: &[f32], limit: u32, tried: &[English]) -> Result<Vec<u8>, PaperError> {
@@ -205,9 +217,7 @@ fn drawn(document: &Document, sizes: &[f32], limit: u32, tried: &[English]) -> R
     for (english, size) in tried.iter().flat_map(|english| sizes.iter().map(move |size| (*english, *size))) {
         let laid = layout::lay(&set, size, english);
         // What is on pages of its own does not count.
-        let body = laid.blocks.iter().position(|block| block.turns).unwrap_or(laid.blocks.len());
-        let body = laid.blocks.get(..body).unwrap_or(&laid.blocks);
-        if paginate::paginate(body, foot_lines, limit).is_none() {
+        if paginate::paginate(laid.body(), foot_lines, limit).is_none() {
             continue;
         }
         let Some(pages) = paginate::paginate(&laid.blocks, foot_lines, PAGES_MAX) else { continue };
@@ -216,18 +226,19 @@ fn drawn(document: &Document, sizes: &[f32], limit: u32, tried: &[English]) -> R
     Err(PaperError::TooLong { limit })
 }
 
-/// The size of type, in points, in which the document fits on so many pages.
+/// How many pages a document takes in type of so many points, its last page as the part of it that is filled. The English
+/// of its lines is on pages of its own and does not count.
 ///
 /// # Errors
-/// When it has no title, or fits in no size.
-pub fn size(document: &Document, limit: u32) -> Result<f32, PaperError> {
+/// When it has no title.
+pub fn filled(document: &Document, points: f32) -> Result<f32, PaperError> {
     let faces = text::Faces::load(document).ok_or(PaperError::Fonts)?;
     let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
     let foot = draw::foot_lines(layout::foot(&set).as_ref());
-    let fits = |size: &f32| {
-        paginate::paginate(&layout::lay(&set, *size, English::Below).blocks, foot, limit).is_some()
-    };
-    layout::SIZES.into_iter().find(fits).ok_or(PaperError::TooLong { limit })
+    let laid = layout::lay(&set, points, English::Apart);
+    let pages =
+        paginate::paginate(laid.body(), foot, PAGES_MAX).ok_or(PaperError::TooLong { limit: PAGES_MAX })?;
+    Ok(paginate::filled(&pages, &laid.blocks, foot))
 }
 
 impl Document {

@@ -3,9 +3,11 @@
 use crate::layout::{Block, LEAST, PAGE};
 
 /// From the top of the paper to the first row of the first page, and of the others, which have a head.
-const TOP: (f32, f32) = (58.0, 78.0);
+const TOP: (f32, f32) = (46.0, 69.0);
+/// From the top of the paper to the line of writing of the head.
+pub(crate) const HEAD: f32 = 47.5;
 /// From the bottom of the paper to the last line of the foot.
-pub(crate) const FOOT: f32 = 46.0;
+pub(crate) const FOOT: f32 = 43.5;
 /// The distance of the foot's lines.
 pub(crate) const FOOT_LEADING: f32 = LEAST * 1.4;
 
@@ -41,8 +43,20 @@ pub(crate) fn paginate(blocks: &[Block<'_>], foot_lines: usize, limit: u32) -> O
     Some(paper.pages)
 }
 
+/// How many pages these are, the last as the part of it that is filled.
+pub(crate) fn filled(pages: &[Vec<Stand>], blocks: &[Block<'_>], foot_lines: usize) -> f32 {
+    let bottom = foot_rule(foot_lines) - 12.0;
+    let last = pages.last().and_then(|page| page.last());
+    let end = last.map_or(0.0, |stand| {
+        let row = blocks.get(stand.block).and_then(|block| block.rows.get(stand.row));
+        stand.y + row.map_or(0.0, |row| row.height)
+    });
+    let top = if pages.len() > 1 { TOP.1 } else { TOP.0 };
+    pages.len().saturating_sub(1) as f32 + ((end - top) / (bottom - top)).clamp(0.0, 1.0)
+}
+
 /// A block up to this height is not split where it fits on the next page.
-const WHOLE: f32 = 150.0;
+const WHOLE: f32 = 45.0;
 
 fn height(block: &Block<'_>) -> f32 {
     block.rows.iter().map(|row| row.height).sum()

@@ -3,7 +3,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 
 use crate::clean::paragraphs;
-use crate::layout::{English, Ink, LEAST, PAGE, Piece, SIZES, Setting, WIDTH, lay};
+use crate::layout::{English, Ink, LEAST, PAGE, Piece, SIZES, SMALL_LEAST, Setting, WIDTH, lay};
 use crate::paginate::{Stand, foot_rule, paginate};
 use crate::text::{Faces, Lines, Run, Stroke, Weight};
 use crate::wrap::{even_lines, head, lines};
@@ -129,7 +129,7 @@ fn check(document: &Document, size: f32) {
                 let Piece::Words { run, lines, nth, x, size, .. } = piece else { continue };
                 let clusters = &lines.all[*nth];
                 let seen = run.seen(clusters);
-                assert!(*size >= LEAST, "everything can be read");
+                assert!(*size >= SMALL_LEAST, "everything can be read");
                 assert!(
                     x + run.width(&seen) * size <= WIDTH + 0.5,
                     "{:?}",
@@ -157,6 +157,7 @@ fn pages_hold_what_they_should_at_every_size() {
         heading: "Section ".to_owned() + &"with a heading ".repeat(n % 9),
         intro: (!n.is_multiple_of(2)).then(|| "Intro ".repeat(n * 3)),
         lines: (0..n % 7).map(|at| line(at + n)).collect(),
+        small: n % 5 == 4,
     };
     let document = document((0..60).map(section).collect());
     for size in SIZES {
@@ -168,7 +169,7 @@ fn pages_hold_what_they_should_at_every_size() {
 fn a_page_is_whole_on_letter_paper_too() {
     let lost = (PAGE.1 - 792.0) / 2.0;
     assert!(
-        crate::paginate::FOOT - lost > 18.0 && 50.0 - LEAST - lost > 14.0,
+        crate::paginate::FOOT - lost > 18.0 && crate::paginate::HEAD - LEAST - lost > 14.0,
         "printers leave a quarter inch"
     );
 }
@@ -196,8 +197,33 @@ fn what_is_latin_in_an_arabic_line_is_whole_and_the_line_runs_from_the_right() {
     assert_eq!(right("مادة 18 U.S.C. § 2258A(h)(1) هنا"), "هنا18U.S.C.§2258A(h)(1)مادة");
     assert_eq!(right("شركة Example Chat, Inc. هنا"), "هناExampleChat,Inc.شركة");
     assert_eq!(right("إلى \u{2068}a.b/\u{2069} هنا"), "هناa.b/إلى", "as a catalogue sets it apart");
+    let within = "سجلات \u{2068}تعطى (\u{2068}18 U.S.C. 2702(c)\u{2069})\u{2069}. هنا";
+    assert_eq!(right(within), "هنا).18U.S.C.2702(c)(تعطىسجلات", "brackets around what stands apart");
+    assert_eq!(right("قانون \u{2068}U.S.C. (c)(3)؛ (g)\u{2069} هنا"), "هناU.S.C.(c)(3)؛(g)قانون");
     assert_eq!(right("In English, whole."), "InEnglish,whole.");
     assert_eq!(seen("Name: شرطة المثال, 2026", Direction::LeftToRight), "Name:المثالشرطة,2026");
+}
+
+#[test]
+fn english_words_in_another_language_are_strokes_of_their_own_and_their_marks_are_not_drawn() {
+    let told = |text: &str, direction| {
+        let run = faces(direction).one(text, Weight::Regular).unwrap();
+        let lines = Lines::of(lines(&run, 1000.0));
+        let text = |stroke: &Stroke| {
+            let ranges = || stroke.glyphs.iter().map(|glyph| glyph.text_range.clone());
+            let (starts, ends) =
+                (ranges().map(|range| range.start).min(), ranges().map(|range| range.end).max());
+            run.text[starts.unwrap()..ends.unwrap()].to_owned()
+        };
+        let english =
+            run.strokes(&lines, 0).iter().filter(|stroke| stroke.english).map(text).collect::<String>();
+        (run.text.clone(), english)
+    };
+    let german = format!("Sie sagt: {} Mehr nicht.", crate::in_english("ask us"));
+    let arabic = format!("تقول: \u{2068}{}\u{2069} فقط", crate::in_english("ask us"));
+    let of = |whole: &str| (whole.to_owned(), "ask us".to_owned());
+    assert_eq!(told(&german, Direction::LeftToRight), of("Sie sagt: ask us Mehr nicht."));
+    assert_eq!(told(&arabic, Direction::RightToLeft), of("تقول: ask us فقط"));
 }
 
 #[test]
@@ -217,7 +243,7 @@ fn every_letter_of_the_catalogues_has_a_glyph() {
             let path = file.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();
             // The lists of countries and languages name some in scripts of their own, which no document on paper shows.
-            if path.extension().is_some_and(|end| end == "ftl") {
+            if path.extension().is_some_and(|end| end == "ftl") || path.ends_with("register.tsv") {
                 let missing: String = paragraphs(&text).concat().chars().filter(|c| !faces.has(*c)).collect();
                 let missing = missing.replace(['\u{2068}', '\u{2069}'], "");
                 assert_eq!(missing, "", "{}", path.display());

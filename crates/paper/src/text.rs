@@ -12,7 +12,7 @@ use parley::{
     StyleProperty,
 };
 
-use crate::clean::{STAND_IN, paragraphs};
+use crate::clean::{STAND_IN, english, paragraphs};
 use crate::direct::{Directed, is_right_to_left};
 use crate::{Direction, Document};
 
@@ -118,14 +118,15 @@ impl Faces {
     }
 
     fn run(&self, text: &str, weight: Weight, direction: Direction) -> Option<Run> {
-        let directed = Directed::of(text, direction, |c| self.has(c));
+        let (text, english) = english(text);
+        let directed = Directed::of(&text, direction, |c| self.has(c));
         if directed.text.is_empty() {
             return None;
         }
         let layout = self.layout(&directed, weight);
         let (glyphs, clusters) = self.glyphs(&layout, &directed);
         let Directed { text, rtl, mixed, .. } = directed;
-        (!clusters.is_empty()).then_some(Run { text, rtl, glyphs, clusters, mixed, layout })
+        (!clusters.is_empty()).then_some(Run { text, rtl, glyphs, clusters, mixed, english, layout })
     }
 
     /// What parley makes of a text, in type of the size of one, before it has lines.
@@ -264,6 +265,8 @@ pub(crate) struct Run {
     pub(crate) clusters: Vec<Cluster>,
     /// Does any of it run from right to left?
     pub(crate) mixed: bool,
+    /// Which of its text is English in a document of another language.
+    english: Vec<Range<usize>>,
     /// What gives its parts their order then.
     layout: Layout<[u8; 4]>,
 }
@@ -302,6 +305,8 @@ pub(crate) struct Stroke {
     pub(crate) face: usize,
     pub(crate) x: f32,
     pub(crate) glyphs: Vec<KrillaGlyph>,
+    /// Is it marked as English?
+    pub(crate) english: bool,
 }
 
 impl Run {
@@ -370,8 +375,11 @@ impl Run {
     /// The glyphs of one part of a line. What is read from right to left is drawn a word at a time, the first word first.
     fn stroke(&self, part: &Range<usize>, rtl: bool, x: f32, strokes: &mut Vec<(usize, Stroke)>) {
         let all = self.clusters.get(part.clone()).unwrap_or(&[]);
+        let english =
+            |cluster: &Cluster| self.english.iter().any(|words| words.contains(&cluster.text.start));
         let words = all.chunk_by(|one, other| {
-            one.face == other.face && !(rtl && self.str_of(one) == " " && self.str_of(other) != " ")
+            let word_ends = rtl && self.str_of(one) == " " && self.str_of(other) != " ";
+            one.face == other.face && english(one) == english(other) && !word_ends
         });
         let (mut left, mut right) = (x, x + self.width(part));
         for word in words {
@@ -386,7 +394,8 @@ impl Run {
             } else {
                 word.iter().flat_map(of).collect()
             };
-            strokes.push((first.text.start, Stroke { face: first.face, x: at, glyphs }));
+            let english = english(first);
+            strokes.push((first.text.start, Stroke { face: first.face, x: at, glyphs, english }));
         }
     }
 }

@@ -7,6 +7,7 @@ mod auditor;
 mod brief;
 mod documentation;
 mod door;
+mod factor;
 mod follow_up;
 mod health;
 mod interfaces;
@@ -14,6 +15,7 @@ mod ledger;
 pub mod limits;
 mod provider;
 mod public;
+mod recovery_codes;
 #[cfg(feature = "samples")]
 pub mod sample;
 #[cfg(test)]
@@ -97,6 +99,7 @@ pub(crate) async fn pages(portal: Portal, request: Request) -> Response {
 fn own_pages() -> Routes<Portal> {
     public::routes()
         .merge(door::routes())
+        .merge(factor::routes())
         .merge(account::routes())
         .merge(provider::routes())
         .merge(agency::routes())

@@ -10,7 +10,8 @@ use clearline_frame::{Navigation, kept, refused};
 use clearline_i18n::Language;
 
 use crate::{
-    account, agency, auditor, brief, declared, documentation, door, follow_up, interfaces, provider, public,
+    account, agency, auditor, brief, declared, documentation, door, factor, follow_up, interfaces, provider,
+    public, recovery_codes,
 };
 
 /// All pages in English, and some from right to left.
@@ -32,6 +33,8 @@ pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
         refused::sample::pages(language),
         door::sample::pages(language),
         kept::sample::pages(language),
+        factor::sample::pages(language),
+        recovery_codes::sample::pages(language),
         account::sample::pages(language),
         interfaces::sample::pages(language),
         documentation::sample::pages(language),

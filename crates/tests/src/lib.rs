@@ -17,6 +17,7 @@
 mod caller;
 mod documents;
 mod edge;
+mod factor;
 mod leaving;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;

@@ -154,12 +154,18 @@ struct Ground {
     database: Database,
     limits: clearline_store::Limits,
     files: Files,
+    kind: HouseKind,
 }
 
 impl Ground {
     /// A database, with files in memory and limits as usual.
     fn of(database: Database) -> Ground {
-        Ground { database, limits: clearline_store::Limits::default(), files: Files::Memory }
+        Ground {
+            database,
+            limits: clearline_store::Limits::default(),
+            files: Files::Memory,
+            kind: HouseKind::Demonstration,
+        }
     }
 }
 
@@ -172,12 +178,21 @@ pub(crate) struct Shared {
     book: Arc<dyn AddressBook>,
     register: &'static Register,
     limits: Limits,
+    kind: HouseKind,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
     /// Where its work runs: the look back at the end runs there too.
     pub(crate) runtime: Handle,
     /// Why work is left when the test ends.
     pub(crate) left_for: Mutex<Option<&'static str>>,
+}
+
+/// A new database of an engine.
+fn database(engine: Engine) -> Database {
+    match engine {
+        Engine::Sqlite => Database::SqliteMemory,
+        Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
+    }
 }
 
 /// The moment at which every test begins.
@@ -233,11 +248,12 @@ impl TestHouse {
         register: &'static Register,
         limits: Limits,
     ) -> TestHouse {
-        let database = match engine {
-            Engine::Sqlite => Database::SqliteMemory,
-            Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
-        };
-        Self::fresh_in(Ground::of(database), book, beginning, register, limits).await
+        Self::fresh_in(Ground::of(database(engine)), book, beginning, register, limits).await
+    }
+
+    /// A new house that is no demonstration: what people must do before they work is asked of them.
+    pub async fn in_production(engine: Engine) -> TestHouse {
+        Self::standing(Ground { kind: HouseKind::Production, ..Ground::of(database(engine)) }).await
     }
 
     /// A new house on a database of the test's own.
@@ -278,6 +294,7 @@ impl TestHouse {
             book,
             register,
             limits,
+            kind: ground.kind,
             processes: AtomicU64::new(7),
             runtime: Handle::current(),
             left_for: Mutex::default(),
@@ -306,7 +323,7 @@ impl TestHouse {
             store,
             vault: shared.vault.clone(),
             register: shared.register,
-            kind: HouseKind::Demonstration,
+            kind: shared.kind,
             keys: Keys {
                 signing: SigningKey::from_bytes(&[3; 32]),
                 name: "clearline.example.org".to_owned(),

@@ -42,6 +42,8 @@ pub(super) struct BriefDocument {
     /// The moment for which it is made (RFC 3339).
     #[schema(format = DateTime)]
     at: String,
+    /// The language of its words (BCP 47): that of your agency's briefs, English until your operator sets another one.
+    language: &'static str,
     /// The text at its head.
     facts: Vec<BriefFact>,
     /// Its sections, in order.
@@ -76,6 +78,10 @@ struct BriefRow {
     mark: &'static str,
     /// What it says.
     words: String,
+    /// The same in English, where the words are in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
+    english: Option<String>,
     /// The same for programs: an id and its arguments.
     #[schema(value_type = Object)]
     message: Message,
@@ -93,9 +99,11 @@ impl BriefDocument {
     fn of(found: &TransferBrief, writer: Writer<'_>) -> BriefDocument {
         let say = |message: &Message| writer.say(message);
         let Brief { facts, sections, foot } = &found.brief;
+        let english = |message: &Message| writer.in_english().map(|english| english.say(message));
         let row = |line: &BriefLine| BriefRow {
             mark: line.mark.word(),
             words: say(&line.says),
+            english: english(&line.says).filter(|english| *english != say(&line.says)),
             message: line.says.clone(),
             source: line.source.as_ref().map(say),
             as_of: line.as_of.clone(),
@@ -103,6 +111,7 @@ impl BriefDocument {
         BriefDocument {
             referral: found.referral.to_string(),
             at: found.at.to_string(),
+            language: writer.language(),
             facts: facts
                 .iter()
                 .map(|(name, value)| BriefFact { name: say(name), value: say(value) })
@@ -122,7 +131,8 @@ impl BriefDocument {
 /// Reads the transfer brief of a referral
 ///
 /// On which ground it was made available, what was left out, the conditions, and the paths to evidence that are open
-/// today, each line with its source and its day. It holds nothing of the report, and stays readable when access has ended.
+/// today, each line with its source and its day. It is in the language of your agency's briefs, each line with the English
+/// one. It holds nothing of the report, and stays readable when access has ended.
 #[utoipa::path(
     get, path = "/api/v1/referrals/{id}/brief", tag = "referrals", params(Which),
     responses((status = 200, description = "The brief", body = BriefDocument), Problem)
@@ -133,7 +143,7 @@ pub(super) async fn brief(
     Which(id): Which,
 ) -> Result<Json<BriefDocument>, Problem> {
     let found = refer::of_agency(&site.house, &program.actor, id).await?;
-    Ok(Json(BriefDocument::of(&found, Writer::of(&site.house))))
+    Ok(Json(BriefDocument::of(&found, found.writer(&site.house))))
 }
 
 /// Fetches the transfer brief as PDF

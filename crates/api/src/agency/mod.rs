@@ -1,6 +1,7 @@
 //! What agencies' programs use, at `/api/v1` with an agency's token: the same as an officer on the pages.
 
 mod documents;
+mod drafts;
 mod law;
 mod openapi;
 mod program;
@@ -22,6 +23,7 @@ use crate::problem::Problem;
 pub(crate) fn routes() -> Routes<Site> {
     referrals::routes(programs())
         .merge(law::routes(programs()))
+        .merge(drafts::routes(programs()))
         .ending(async || Problem::not_found(), async || Problem::other_method())
 }
 

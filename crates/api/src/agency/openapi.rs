@@ -6,7 +6,7 @@ use serde_json::Value;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{law, referrals, report_schema};
+use super::{drafts, law, referrals, report_schema};
 use crate::problem::Problem;
 
 #[derive(OpenApi)]
@@ -34,6 +34,9 @@ use crate::problem::Problem;
         referrals::history,
         law::brief,
         law::brief_pdf,
+        drafts::draft,
+        drafts::draft_text,
+        drafts::draft_pdf,
         law::warrant,
         law::objection,
         referrals::proof,

@@ -5,17 +5,18 @@ use std::str::FromStr;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header;
 use axum::http::request::Parts;
+use clearline_disclosure::papers::draft::DraftKind;
 use clearline_http::{Site, Source, count_limited};
 use clearline_identity::directory;
 use clearline_identity::throttle::Throttle;
 use clearline_law::access::Actor;
 use clearline_report::{FileId, ReferralId};
-use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
-use utoipa::openapi::{ObjectBuilder, Required};
+use utoipa::openapi::{ObjectBuilder, Ref, Required};
+use utoipa::{IntoParams, ToSchema};
 
-use super::terms::{FILE_PATTERN, REFERRAL_PATTERN};
+use super::terms::{DraftTerm, FILE_PATTERN, REFERRAL_PATTERN};
 use crate::problem::{Code, Problem};
 
 /// A caller that showed an agency's token.
@@ -87,6 +88,30 @@ impl FromRequestParts<Site> for WhichFile {
 impl IntoParams for WhichFile {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         vec![described("file", "The file's id in the report", FILE_PATTERN)]
+    }
+}
+
+/// The referral and the draft that the path names.
+pub(super) struct WhichDraft(pub(super) ReferralId, pub(super) DraftKind);
+
+impl FromRequestParts<Site> for WhichDraft {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<WhichDraft, Problem> {
+        Ok(WhichDraft(named(parts, site, "id").await?, named(parts, site, "kind").await?))
+    }
+}
+
+impl IntoParams for WhichDraft {
+    fn into_params(at: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let kind = ParameterBuilder::new()
+            .name("kind")
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .description(Some("What is asked for"))
+            .schema(Some(Ref::from_schema_name(DraftTerm::name())))
+            .build();
+        Which::into_params(at).into_iter().chain([kind]).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Closed words, keys and digests of the interface for programs, as its OpenAPI document tells them. They are made from the
 //! values themselves, so that a word that is added there is told here.
 
+use clearline_disclosure::papers::draft::DraftKind;
 use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode};
 use clearline_law::{Field, Mark};
 use clearline_report::{Channel, Designation, Priority, ReferralState, ReportKind};
@@ -33,4 +34,6 @@ terms! {
     FieldTerm as "Field": all(Field::ALL, Field::word);
     /// How a line of a brief is marked.
     MarkTerm as "Mark": all(Mark::ALL, Mark::word);
+    /// What an agency asks a provider for: to keep data, to give records of its own will, to help in an emergency.
+    DraftTerm as "DraftKind": all(DraftKind::ALL, DraftKind::word);
 }

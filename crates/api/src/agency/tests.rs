@@ -73,7 +73,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
             clauses = Argument::clause("US-2258A-c3")
         )],
     };
-    let table: [(ReferError, u64, &str); 9] = [
+    let table: [(ReferError, u64, &str); 10] = [
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
         (ReferError::Suspended, 403, "access_paused"),
@@ -83,6 +83,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         (Refusal::NoCode.into(), 422, "codes_missing"),
         (Refusal::FileClosed { why: message!("candidate-undecided") }.into(), 403, "file_closed"),
         (withheld.into(), 403, "withheld_by_law"),
+        (Refusal::NotAskedByDraft.into(), 403, "needs_process"),
     ];
     for (error, status, code) in table {
         let problem = serde_json::to_value(Problem::from(error)).unwrap();
@@ -91,7 +92,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         assert!(problem["detail"].as_str().is_some_and(|words| words.ends_with('.')), "{problem}");
         // A program's author reads a citation, not a key of the register.
         assert_eq!(
-            code == "withheld_by_law",
+            ["withheld_by_law", "needs_process"].contains(&code),
             problem["detail"].as_str().unwrap().contains("U.S.C."),
             "{problem}"
         );
@@ -111,8 +112,18 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
         format!("GET {referral}"),
     ];
     expected.extend(
-        ["files/{file}", "package", "history", "proof", "brief", "brief.pdf"]
-            .map(|last| format!("GET {referral}/{last}")),
+        [
+            "files/{file}",
+            "package",
+            "history",
+            "proof",
+            "brief",
+            "brief.pdf",
+            "drafts/{kind}",
+            "drafts/{kind}/text",
+            "drafts/{kind}/pdf",
+        ]
+        .map(|last| format!("GET {referral}/{last}")),
     );
     expected.extend(
         [

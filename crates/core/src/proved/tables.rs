@@ -402,6 +402,13 @@ pub const TABLES: &[Table] = &[
         &[("language", "in which language the person reads; it changes nothing of what the person may do")],
     ),
     of_house(
+        "factor",
+        &["account"],
+        &[facet("set_up", &["secret", "added_at"])],
+        &[("last_step", "which code was taken last; each one that was shown is in the ledger itself")],
+    ),
+    of_house("recovery_code", &["account", "code"], &[facet("drawn", &["drawn_at"])], &[]),
+    of_house(
         "hash_list",
         &["id"],
         &[facet("imported", &["name", "source", "imported_at"])],

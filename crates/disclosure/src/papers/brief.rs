@@ -1,9 +1,9 @@
 //! The transfer brief as a document for paper.
 
 use clearline_core::House;
-use clearline_law::{Brief, Mark, REFERRAL_FACT, WrittenLine};
+use clearline_law::{Brief, BriefLine, Mark, REFERRAL_FACT, as_of_words};
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
-use clearline_report::{Message, ReferralId, message};
+use clearline_report::{Argument, Message, ReferralId, message};
 use jiff::Timestamp;
 
 use super::sheet;
@@ -67,44 +67,41 @@ impl TransferBrief {
 
 /// Gives each line of a document the English one, where that says it otherwise.
 fn beside(paper: &mut Document, english: Document) {
-    for (section, english) in paper.sections.iter_mut().zip(english.sections) {
+    let sections = paper.sections.iter_mut().zip(english.sections);
+    // Of a source the name is the same in every language.
+    for (section, english) in sections.filter(|(section, _)| !section.small) {
         for (line, english) in section.lines.iter_mut().zip(english.lines) {
             line.english = (english.words != line.words).then_some(english.words);
         }
     }
 }
 
-/// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
+/// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its days, at
 /// the end.
 pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'_>) -> Document {
+    let writer = writer.on_paper();
     let say = |message: &Message| writer.say(message);
-    let written = brief.written(&say);
-    let mut sources: Vec<String> = Vec::new();
-    let ours =
-        [message!("brief-source-here"), message!("brief-source-report"), message!("brief-source-ruling")]
-            .map(|source| say(&source));
-    let mut sections: Vec<Section> = written
+    let mut sources = Sources::default();
+    let mut sections: Vec<Section> = brief
         .sections
         .iter()
         .map(|section| Section {
-            heading: section.heading.clone(),
-            intro: None,
-            lines: section.lines.iter().map(|line| numbered(line, &ours, &mut sources)).collect(),
+            heading: say(&section.heading),
+            lines: lines(&section.lines, &mut sources, writer),
+            ..Section::default()
         })
         .collect();
-    let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
-    let listed = listed.collect::<Vec<_>>().join("; ");
     let heading = say(&message!("brief-sources"));
-    // The title says which referral it is; what else is for those who check stands on the page and in the API.
-    let checked = [message!("brief-fact-ruled-on"), message!("brief-fact-register")];
-    let left_off: Vec<String> = checked.iter().chain([&REFERRAL_FACT]).map(say).collect();
-    sections.push(Section { heading, intro: Some(listed), lines: Vec::new() });
+    sections.push(Section { heading, lines: sources.listed(writer), small: true, ..Section::default() });
     Document {
         title: title.to_owned(),
-        over: say(&message!("brief-title")),
-        facts: written.facts.into_iter().filter(|(name, _)| !left_off.contains(name)).collect(),
+        over: match fact(brief, "brief-fact-law-of") {
+            Some(day) => say(&message!("brief-title-of", day = day.clone())),
+            None => say(&message!("brief-title")),
+        },
+        facts: facts(brief, writer),
         sections,
-        foot: written.foot,
+        foot: say(&brief.foot),
         created,
         language: writer.language().to_owned(),
         direction: sheet::direction(writer),
@@ -112,29 +109,104 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'
     }
 }
 
-/// One line, with the number of its source behind it; none where the line is our own word.
-fn numbered(line: &WrittenLine, ours: &[String], sources: &mut Vec<String>) -> Line {
-    let day = line.as_of.as_ref().filter(|day| !day.is_empty());
-    let source =
-        line.source.as_ref().filter(|source| !source.is_empty() && !ours.contains(source)).map(|source| {
-            match day {
-                Some(day) if !source.contains(day.as_str()) => format!("{source}, as of {day}"),
-                _ => source.clone(),
-            }
+/// The facts at its head. The title says which referral it is; what else is for those who check stands on the page and in
+/// the API. The agency and its country are one, and the day of the law stands above the title.
+fn facts(brief: &Brief, writer: Writer<'_>) -> Vec<(String, String)> {
+    const LEFT_OFF: [&str; 5] = [
+        "brief-fact-ruled-on",
+        "brief-fact-register",
+        "brief-fact-referral",
+        "brief-fact-country",
+        "brief-fact-law-of",
+    ];
+    let kept = brief.facts.iter().filter(|(name, _)| !LEFT_OFF.contains(&name.id()));
+    let value = |name: &Message, value: &Message| match fact(brief, "brief-fact-country") {
+        Some(country) if name.id() == "brief-fact-agency" => {
+            writer.say(&message!("brief-fact-agency-in", agency = value.clone(), country = country.clone()))
+        }
+        _ => writer.say(value),
+    };
+    kept.map(|(name, is)| (writer.say(name), value(name, is))).collect()
+}
+
+fn fact<'b>(brief: &'b Brief, id: &str) -> Option<&'b Message> {
+    brief.facts.iter().find(|(name, _)| name.id() == id).map(|(_, value)| value)
+}
+
+/// What the lines of a brief are from, in the order in which they are first named.
+#[derive(Default)]
+struct Sources {
+    /// The text of a source, and the days as of which lines rest on it.
+    all: Vec<(String, Vec<Message>)>,
+}
+
+impl Sources {
+    /// The number of a line's source; none where the line is our own word.
+    fn number(&mut self, line: &BriefLine, writer: Writer<'_>) -> Option<usize> {
+        const OURS: [&str; 5] = [
+            "brief-source-here",
+            "brief-source-operator",
+            "brief-source-report",
+            "brief-source-ruling",
+            "brief-source-own-rule",
+        ];
+        let source = line.source.as_ref().filter(|source| !OURS.contains(&source.id()))?;
+        let text = writer.say(source);
+        let day = line.as_of.as_deref().map(as_of_words);
+        // Where a source is named by its day, that is the day.
+        let day = day.filter(|day| !text.contains(&writer.say(day)));
+        let known = self.all.iter().position(|(known, _)| *known == text);
+        let at = known.unwrap_or_else(|| {
+            self.all.push((text, Vec::new()));
+            self.all.len() - 1
         });
-    let number = source.map(|source| {
-        sources.iter().position(|known| *known == source).unwrap_or_else(|| {
-            sources.push(source);
-            sources.len() - 1
-        })
-    });
-    let number = number.map_or_else(String::new, |at| format!(" [{}]", at + 1));
-    let mark = match line.mark {
+        let days = self.all.get_mut(at).map(|(_, days)| days);
+        if let (Some(day), Some(days)) = (day, days)
+            && !days.contains(&day)
+        {
+            days.push(day);
+        }
+        Some(at + 1)
+    }
+
+    fn listed(self, writer: Writer<'_>) -> Vec<Line> {
+        let listed = |(at, (source, days)): (usize, (String, Vec<Message>))| {
+            let says = match days.is_empty() {
+                true => source,
+                false => {
+                    let day = Argument::each(days);
+                    writer.say(&message!("brief-source-as-of", source = Argument::name(source), day = day))
+                }
+            };
+            Line::new(PaperMark::Plain, format!("[{}] {says}", at + 1))
+        };
+        self.all.into_iter().enumerate().map(listed).collect()
+    }
+}
+
+/// The lines of a section with the numbers of their sources behind them. Where two say the same, it is said once.
+fn lines(lines: &[BriefLine], sources: &mut Sources, writer: Writer<'_>) -> Vec<Line> {
+    let mut said: Vec<(&BriefLine, Vec<usize>)> = Vec::new();
+    for line in lines {
+        let number = sources.number(line, writer);
+        match said.iter_mut().find(|(known, _)| known.says == line.says) {
+            Some((_, numbers)) => numbers.extend(number),
+            None => said.push((line, number.into_iter().collect())),
+        }
+    }
+    let numbered = |(line, numbers): (&BriefLine, Vec<usize>)| {
+        let numbers: String = numbers.iter().map(|number| format!(" [{number}]")).collect();
+        Line::new(mark(line.mark), format!("{}{numbers}", writer.say(&line.says)))
+    };
+    said.into_iter().map(numbered).collect()
+}
+
+fn mark(mark: Mark) -> PaperMark {
+    match mark {
         Mark::Plain => PaperMark::Plain,
         Mark::Yes => PaperMark::Yes,
         Mark::No => PaperMark::No,
         Mark::Unknown => PaperMark::Unknown,
         Mark::Caution => PaperMark::Caution,
-    };
-    Line::new(mark, format!("{}{number}", line.words))
+    }
 }

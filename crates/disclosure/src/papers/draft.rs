@@ -2,10 +2,12 @@
 //! somebody is in danger. The agency completes and signs a draft; we never send one. What is in it comes from what the
 //! ruling discloses and from the register; what only the agency knows is a blank.
 
-use clearline_law::{About, DetailOf, ProviderEntry, Register};
+use clearline_law::{About, Detail, DetailOf, ProviderEntry, Register};
 use clearline_paper::{Document, Line, Mark, PaperError, Section};
+use clearline_report::legible::plain;
 use clearline_report::{
-    AgencyClass, Argument, CaptureEvent, Country, Message, Party, PartyRole, SaidAt, message, words,
+    AgencyClass, Argument, CaptureEvent, Country, Message, Party, PartyRole, ReportKind, SaidAt, message,
+    words,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -65,13 +67,35 @@ pub struct Draft {
     /// What is asked for.
     pub kind: DraftKind,
     /// The sections: a heading and its lines.
-    pub sections: Vec<(Message, Vec<Message>)>,
+    pub sections: Vec<(Message, Vec<DraftLine>)>,
+    /// What the request should name and we do not know, for the agency.
+    pub lacks: Vec<Message>,
     /// The moment of which it speaks.
     pub at: Timestamp,
 }
 
+/// One line of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftLine {
+    /// What it says.
+    pub says: Message,
+    /// Does it hold, in square brackets, what the agency fills in, chooses or strikes out?
+    pub to_complete: bool,
+}
+
+impl DraftLine {
+    fn said(says: Message) -> DraftLine {
+        DraftLine { says, to_complete: false }
+    }
+
+    fn to_complete(says: Message) -> DraftLine {
+        DraftLine { says, to_complete: true }
+    }
+}
+
 /// The draft. Pure: the same facts give the same draft.
 pub fn compose(facts: &DraftFacts<'_>) -> Draft {
+    let confidence = [message!("draft-confidence-ask"), message!("draft-confidence-law")];
     let sections = [
         (message!("draft-to"), receiver(facts)),
         (message!("draft-from"), sender(facts)),
@@ -80,14 +104,11 @@ pub fn compose(facts: &DraftFacts<'_>) -> Draft {
         (message!("draft-accounts"), accounts(facts.disclosed)),
         (message!("draft-addresses"), addresses(facts.disclosed)),
         (message!("draft-case"), case(facts)),
-        (
-            message!("draft-confidence"),
-            vec![message!("draft-confidence-ask"), message!("draft-confidence-law")],
-        ),
-        (message!("draft-sign"), vec![message!("draft-sign-line"), message!("draft-sign-place")]),
+        (message!("draft-confidence"), confidence.map(DraftLine::to_complete).into()),
+        (message!("draft-sign"), vec![DraftLine::to_complete(message!("draft-sign-line"))]),
     ];
     let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect();
-    Draft { kind: facts.kind, sections, at: facts.at }
+    Draft { kind: facts.kind, sections, lacks: lacks(facts), at: facts.at }
 }
 
 fn day(facts: &DraftFacts<'_>) -> Date {
@@ -98,68 +119,121 @@ fn provider<'f>(facts: &DraftFacts<'f>) -> Option<&'f ProviderEntry> {
     facts.register.provider_named(facts.disclosed.provider_name.as_deref()?)
 }
 
-fn detail<'f>(facts: &DraftFacts<'f>, of: DetailOf) -> Option<&'f str> {
+fn detail<'f>(facts: &DraftFacts<'f>, of: DetailOf) -> Option<&'f Detail> {
     let about = About::Provider(provider(facts)?.id.clone());
-    facts.register.detail(&about, of, day(facts)).map(|row| row.value.as_str())
+    facts.register.detail(&about, of, day(facts))
 }
 
-/// The company and where it takes such requests, or a blank.
-fn receiver(facts: &DraftFacts<'_>) -> Vec<Message> {
-    let name = facts.disclosed.provider_name.as_deref();
-    let mut lines: Vec<Message> =
-        name.map(|name| message!("draft-to-provider", provider = Argument::name(name))).into_iter().collect();
-    lines.push(match detail(facts, DetailOf::LegalEntity) {
-        Some(entity) => message!("draft-to-entity", says = Argument::words(entity)),
-        None => message!("draft-to-entity-blank"),
-    });
-    let place = match facts.kind {
+/// Where the company takes what is asked for, as it says itself.
+fn place<'f>(facts: &DraftFacts<'f>) -> Option<&'f Detail> {
+    let of = match facts.kind {
         DraftKind::Preservation => DetailOf::Preservation,
         DraftKind::Records => DetailOf::LegalProcess,
         DraftKind::Emergency => DetailOf::Emergency,
     };
-    lines.push(match detail(facts, place) {
-        Some(place) => message!("draft-to-place", says = Argument::words(place)),
-        None => message!("draft-to-place-blank"),
-    });
+    detail(facts, of)
+}
+
+/// The company and where it takes such requests. Where we only know the place for other requests, the line says so.
+fn receiver(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
+    let name = facts.disclosed.provider_name.as_deref();
+    let named = |name| DraftLine::said(message!("draft-to-provider", provider = Argument::name(name)));
+    let mut lines: Vec<DraftLine> = name.map(named).into_iter().collect();
+    let says = |row: &Detail| Argument::words(&row.value);
+    let company = match detail(facts, DetailOf::LegalEntity) {
+        Some(entity) => message!("draft-to-entity", says = says(entity)),
+        None => message!("draft-to-entity-blank"),
+    };
+    let takes = match (place(facts), detail(facts, DetailOf::LegalProcess)) {
+        (Some(place), _) => message!("draft-to-place", says = says(place)),
+        (None, Some(other)) => message!("draft-to-place-other", says = says(other)),
+        (None, None) => message!("draft-to-place-blank"),
+    };
+    lines.extend([company, takes].map(DraftLine::to_complete));
     lines
 }
 
-fn sender(facts: &DraftFacts<'_>) -> Vec<Message> {
+/// What the request should name and neither the report nor the register has.
+fn lacks(facts: &DraftFacts<'_>) -> Vec<Message> {
+    let mut lacks = Vec::new();
+    match facts.disclosed.provider_name.as_deref() {
+        None if facts.disclosed.kind == ReportKind::Provider => {
+            lacks.push(message!("asking-lacks-provider"));
+        }
+        None => lacks.push(message!("asking-lacks-service")),
+        Some(name) => {
+            let service = || Argument::name(name);
+            if detail(facts, DetailOf::LegalEntity).is_none() {
+                lacks.push(message!("asking-lacks-entity", service = service()));
+            }
+            if place(facts).is_none() {
+                lacks.push(message!("asking-lacks-place", service = service()));
+            }
+        }
+    }
+    if known_accounts(facts.disclosed).is_empty() {
+        lacks.push(message!("asking-lacks-account"));
+    }
+    if captures(facts.disclosed).next().is_none() {
+        lacks.push(message!("asking-lacks-address"));
+    } else if captures(facts.disclosed).any(|one| one.at.is_none()) {
+        lacks.push(message!("asking-lacks-time"));
+    }
+    lacks
+}
+
+fn sender(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
     let agency = Argument::name(facts.agency);
     let first = match facts.country {
         Some(country) => message!("draft-from-agency", agency = agency, country = country),
         None => message!("draft-from-agency-only", agency = agency),
     };
-    vec![first, message!("draft-from-officer"), message!("draft-from-second"), message!("draft-reference")]
+    let blanks = [
+        message!("draft-from-letterhead"),
+        message!("draft-from-officer"),
+        message!("draft-from-second"),
+        message!("draft-reference"),
+    ];
+    [DraftLine::said(first)].into_iter().chain(blanks.map(DraftLine::to_complete)).collect()
 }
 
-fn asks(facts: &DraftFacts<'_>) -> Vec<Message> {
+fn asks(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
+    use DraftLine as Line;
     let foreign = facts.class == AgencyClass::Foreign;
-    let report = Argument::exact(facts.disclosed.report.to_string());
     let mut lines = match facts.kind {
-        DraftKind::Preservation => vec![message!("draft-ask-preserve"), message!("draft-ask-follow")],
-        DraftKind::Records => {
-            vec![message!("draft-ask-records"), message!("draft-ask-order"), message!("draft-ask-law")]
+        DraftKind::Preservation => {
+            vec![Line::said(message!("draft-ask-preserve")), Line::to_complete(message!("draft-ask-follow"))]
         }
-        DraftKind::Emergency if foreign => vec![message!("draft-ask-emergency-abroad")],
-        DraftKind::Emergency => vec![message!("draft-ask-emergency-home")],
+        DraftKind::Records => vec![
+            Line::said(message!("draft-ask-records")),
+            Line::to_complete(message!("draft-ask-order")),
+            Line::said(message!("draft-ask-law")),
+        ],
+        DraftKind::Emergency if foreign => vec![Line::said(message!("draft-ask-emergency-abroad"))],
+        DraftKind::Emergency => vec![Line::said(message!("draft-ask-emergency-home"))],
     };
-    lines.push(message!(
-        "draft-report",
-        report = report,
-        day = Argument::day_of(facts.disclosed.received_at)
-    ));
-    lines.push(message!("draft-data-subscriber"));
-    lines.push(message!("draft-data-logins"));
+    lines.push(Line::said(report(facts.disclosed)));
+    lines.push(Line::said(message!("draft-data-subscriber")));
+    lines.push(Line::said(message!("draft-data-logins")));
     if facts.kind == DraftKind::Preservation {
-        lines.push(message!("draft-data-content"));
+        lines.push(Line::said(message!("draft-data-content")));
         lines.push(match detail(facts, DetailOf::PreservationLength) {
-            Some(length) => message!("draft-length-known", says = Argument::words(length)),
-            None => message!("draft-length"),
+            Some(length) => Line::said(message!("draft-length-known", says = Argument::words(&length.value))),
+            None => Line::to_complete(message!("draft-length")),
         });
     }
-    lines.push(period(facts.disclosed));
+    lines.push(Line::to_complete(period(facts.disclosed)));
     lines
+}
+
+/// By which report the company finds what is meant. Only a provider knows the number of a report as its own.
+fn report(disclosed: &Disclosed) -> Message {
+    let (number, day) =
+        (Argument::exact(disclosed.report.to_string()), Argument::day_of(disclosed.received_at));
+    match disclosed.kind {
+        ReportKind::Provider => message!("draft-report", report = number, day = day),
+        _ => message!("draft-report-of-others", report = number, day = day),
+    }
 }
 
 /// From the first to the last moment that the report names, for the agency to widen; or a blank.
@@ -173,16 +247,17 @@ fn period(disclosed: &Disclosed) -> Message {
     }
 }
 
-fn danger(facts: &DraftFacts<'_>) -> Vec<Message> {
+fn danger(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
     if facts.kind != DraftKind::Emergency {
         return Vec::new();
     }
-    vec![
+    let asked = [
         message!("draft-danger-who"),
         message!("draft-danger-what"),
         message!("draft-danger-slow"),
         message!("draft-danger-need"),
-    ]
+    ];
+    asked.map(DraftLine::to_complete).into()
 }
 
 fn reported(disclosed: &Disclosed) -> impl Iterator<Item = &Party> {
@@ -193,8 +268,16 @@ fn captures(disclosed: &Disclosed) -> impl Iterator<Item = &CaptureEvent> {
     reported(disclosed).flat_map(|party| &party.captures)
 }
 
+fn accounts(disclosed: &Disclosed) -> Vec<DraftLine> {
+    let known = known_accounts(disclosed);
+    if known.is_empty() {
+        return vec![DraftLine::to_complete(message!("draft-account-blank"))];
+    }
+    known.into_iter().map(DraftLine::said).collect()
+}
+
 /// By what a provider finds an account. A name that is only shown is none of it.
-fn accounts(disclosed: &Disclosed) -> Vec<Message> {
+fn known_accounts(disclosed: &Disclosed) -> Vec<Message> {
     let mut lines = Vec::new();
     for party in reported(disclosed) {
         let exact = |text: &String| Argument::exact(text);
@@ -207,14 +290,11 @@ fn accounts(disclosed: &Disclosed) -> Vec<Message> {
         let phones = party.person.phones.iter();
         lines.extend(phones.map(|phone| message!("draft-account-phone", value = exact(&phone.full()))));
     }
-    if lines.is_empty() {
-        lines.push(message!("draft-account-blank"));
-    }
     lines
 }
 
 /// Network addresses, each with its port and its moment in UTC.
-fn addresses(disclosed: &Disclosed) -> Vec<Message> {
+fn addresses(disclosed: &Disclosed) -> Vec<DraftLine> {
     let line = |one: &CaptureEvent| {
         let address = Argument::exact(one.address.to_string());
         let port = one.port.map(|port| Argument::exact(port.to_string()));
@@ -233,11 +313,11 @@ fn addresses(disclosed: &Disclosed) -> Vec<Message> {
     if more > 0 {
         lines.push(message!("draft-addresses-more", count = more));
     }
-    lines
+    lines.into_iter().map(DraftLine::said).collect()
 }
 
 /// Offence and facts: suggestions of the register, to be checked, and blanks.
-fn case(facts: &DraftFacts<'_>) -> Vec<Message> {
+fn case(facts: &DraftFacts<'_>) -> Vec<DraftLine> {
     let mut lines = Vec::new();
     if let Some(country) = facts.country.filter(|_| facts.class == AgencyClass::Foreign) {
         let row = |of: DetailOf| facts.register.detail(&About::Country(country), of, day(facts));
@@ -246,22 +326,33 @@ fn case(facts: &DraftFacts<'_>) -> Vec<Message> {
             message!("draft-offence-suggested", kind = row.of.message(), says = Argument::words(&row.value))
         }));
     }
-    lines.extend([message!("draft-offence"), message!("draft-facts"), message!("draft-no-material")]);
+    lines.extend([message!("draft-offence"), message!("draft-facts")]);
+    let mut lines: Vec<DraftLine> = lines.into_iter().map(DraftLine::to_complete).collect();
+    lines.push(DraftLine::said(message!("draft-no-material")));
     lines
 }
 
 impl Draft {
-    /// As plain text, for the agency's own letter.
+    /// What stands above it: whose it is, and that we do not send it.
+    pub fn head(&self) -> Message {
+        message!("draft-head")
+    }
+
+    /// What stands below it.
+    pub fn foot(&self) -> Message {
+        message!("draft-foot")
+    }
+
+    /// As plain text, for the agency's own letter. What hides in the words of others is written as its number.
     pub fn text(&self, writer: Writer<'_>) -> String {
-        let mut text =
-            format!("{}\n{}\n", writer.say(&message!("draft-head")), writer.say(&self.kind.message()));
+        let mut text = format!("{}\n{}\n", writer.say(&self.head()), writer.say(&self.kind.message()));
         for (heading, lines) in &self.sections {
             text.push_str(&format!("\n{}\n", writer.say(heading)));
             for line in lines {
-                text.push_str(&format!("- {}\n", writer.say(line)));
+                text.push_str(&format!("- {}\n", plain(&writer.say(&line.says))));
             }
         }
-        text.push_str(&format!("\n{}\n", writer.say(&message!("draft-foot"))));
+        text.push_str(&format!("\n{}\n", writer.say(&self.foot())));
         text
     }
 
@@ -270,17 +361,19 @@ impl Draft {
     /// # Errors
     /// Where the PDF cannot be written.
     pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
-        let section = |(heading, lines): &(Message, Vec<Message>)| Section {
+        let mark = |line: &DraftLine| if line.to_complete { Mark::Caution } else { Mark::Plain };
+        let section = |(heading, lines): &(Message, Vec<DraftLine>)| Section {
             heading: writer.say(heading),
             intro: None,
-            lines: lines.iter().map(|line| Line::new(Mark::Plain, writer.say(line))).collect(),
+            lines: lines.iter().map(|line| Line::new(mark(line), writer.say(&line.says))).collect(),
+            small: false,
         };
         let document = Document {
             title: writer.say(&self.kind.message()),
-            over: writer.say(&message!("draft-head")),
+            over: writer.say(&self.head()),
             facts: Vec::new(),
             sections: self.sections.iter().map(section).collect(),
-            foot: writer.say(&message!("draft-foot")),
+            foot: writer.say(&self.foot()),
             created: self.at,
             language: writer.language().to_owned(),
             direction: sheet::direction(writer),

@@ -45,6 +45,7 @@ pub fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[C
         heading: writer.say(&heading),
         intro: intro.map(|intro| writer.say(&intro)),
         lines,
+        small: false,
     };
     Document {
         title: said(message!("hand-over-title")),

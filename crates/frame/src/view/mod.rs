@@ -7,6 +7,7 @@
 //! their fields are told at each struct. No page needs scripts, inline styles or anything from elsewhere:
 //! they are made for [`clearline_http::CONTENT_SECURITY_POLICY`].
 
+mod bilingual;
 pub mod map;
 mod part;
 mod said;
@@ -19,6 +20,7 @@ use clearline_i18n::Language;
 use clearline_law::Register;
 use clearline_report::{Message, message};
 
+pub use bilingual::Bilingual;
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
     Preservation, Section, State, Subject, Tone,

@@ -94,6 +94,13 @@ referral-file-marked = Marked: { $flag }
 referral-file-original = Original name: { $name }
 referral-file-found = Found at { $place }
 
+# Drafts of requests to the provider.
+referral-ask = Ask the provider
+referral-ask-about = Drafts made from this referral, for your authority to check, complete and sign. We never send them.
+referral-ask-emergency = A child is in danger now: emergency request
+referral-ask-preservation = Have the data kept: request to preserve data
+referral-ask-records = Get subscriber and log-in data: request for records
+
 referral-kept = Kept by the provider
 referral-kept-every = Every period, and how to ask for more time
 referral-history = History

@@ -2,6 +2,7 @@
 
 brief-window = Transfer brief
 brief-over = Transfer brief
+brief-referral = Referral <keep>{ $referral }</keep>
 brief-pdf = Download as PDF
 brief-back-referral = Referral
 brief-back-report = Report

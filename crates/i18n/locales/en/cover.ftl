@@ -107,3 +107,4 @@ refused-loop = { $hops ->
 refused-file-closed = This file is not open to you: { $why }.
 refused-file-open = This file is open to you already.
 refused-no-package = There is no sealed package for this referral.
+refused-not-asked-by-draft = A provider may give records of its own will only to an authority outside the United States (18 U.S.C. 2702(c)(6), 2711(4)). Your agency needs legal process.

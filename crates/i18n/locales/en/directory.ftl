@@ -2,6 +2,7 @@
 
 unfit-provider-exists = there already is a provider { $id }; choose another id
 unfit-account-exists = there already is an account { $id }; choose another name
+unfit-no-factor = this person has no second factor
 unfit-country = the register has no country { $code }
 unfit-overlap = an overlap is at most { $most } hours
 unfit-end = an end is a day to come, within { $most } days, or that many days from now

@@ -33,4 +33,5 @@ done-release-withdrawn = The proposal to take it back is withdrawn.
 done-password-changed = Your password is changed. Wherever else you were signed in, you are no longer.
 done-agency-language = The language of its briefs is saved.
 done-language-chosen = Your language is saved.
+done-session-ended = The session has ended.
 done-signed-out = You are signed out.

@@ -8,14 +8,16 @@ draft-emergency = Emergency request
 
 draft-to = To
 draft-to-provider = { $provider }
-draft-to-entity = The company, by where the user is (choose one): { $says }
+draft-to-entity = The company that answers [where several are named, keep the one for the place of the user]: { $says }
 draft-to-entity-blank = [name and address of the company that answers for this service]
-draft-to-place = Where it takes such requests: { $says }
-draft-to-place-blank = [where the company takes such requests]
+draft-to-place = [Strike this line out before you send it.] Where the company takes such requests: { $says }
+draft-to-place-other = [Strike this line out before you send it.] Where the company takes legal process; we do not know whether it takes this request there: { $says }
+draft-to-place-blank = [Strike this line out before you send it.] Where the company takes such requests: we do not know. Look for its page for the police.
 
 draft-from = From
 draft-from-agency = { $agency }, { $country }
 draft-from-agency-only = { $agency }
+draft-from-letterhead = [letterhead of the authority]
 draft-from-officer = [unit, name and function of the officer, official e-mail address, telephone, office hours and time zone]
 draft-from-second = [a second contact who can confirm this request, and the public number of the agency]
 draft-reference = [own reference; new request, extension or follow-up, with your earlier ticket number]
@@ -28,7 +30,8 @@ draft-ask-order = The order or act under our own law: [law and article], attache
 draft-ask-law = At your end: 18 U.S.C. 2702(c)(6) lets a provider give records to a person that is no governmental entity of the United States (2711(4)).
 draft-ask-emergency-abroad = This is an emergency. We ask you for the records below at once (18 U.S.C. 2702(c)(4), (c)(6)). We know that contents go only to an authority of the United States (2702(b)(8)).
 draft-ask-emergency-home = This is an emergency. We ask you for the data below at once (18 U.S.C. 2702(b)(8), (c)(4)).
-draft-report = They belong to your report { $report }, which reached a clearinghouse on { $day }.
+draft-report = The data belong to your report { $report }, which reached a clearinghouse on { $day }.
+draft-report-of-others = A report { $report } about them reached a clearinghouse on { $day }. It is not from you.
 draft-data-subscriber = Subscriber data: names, addresses, e-mail addresses, telephone numbers, when the account was made and from where.
 draft-data-logins = Log-in and connection records: addresses, ports and moments to the second, in UTC.
 draft-data-content = Contents: messages, files and images of the account, kept only.
@@ -62,15 +65,14 @@ draft-addresses-more = { $count ->
 }
 
 draft-case = The offence and the facts
-draft-offence-suggested = A suggestion, to be checked: { $kind }: { $says }
+draft-offence-suggested = [A suggestion, to be checked:] { $kind }: { $says }
 draft-offence = [name of the offence, law and article, highest penalty; whether a child is at risk now]
 draft-facts = [facts in ten lines: what happened, where and when, and how the account is tied to it]
 draft-no-material = No image is attached or described. The number of the report identifies the files.
 
 draft-confidence = Confidentiality
-draft-confidence-ask = Please do not tell the user: [reason].
+draft-confidence-ask = Please do not tell the user. The reason: [reason]
 draft-confidence-law = The law or order that forbids it: [law and article]
 
 draft-sign = Signature
 draft-sign-line = [date, name, function, signature]
-draft-sign-place = [letterhead of the authority]

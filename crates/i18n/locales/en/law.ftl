@@ -2,21 +2,11 @@
 ### Names in braces are arguments; a clause is written by its citation, a country and an agency by their names.
 
 # Several reasons, one after another.
-each = { $reasons }
 
 ## Rulings: what was looked at, and why nothing may leave
 
-ruling-clause-not-enforced = { $clause } is not enforced by this program
-ruling-clause-not-in-register = { $clause } is not in the register
-ruling-clause-standing = { $clause } is { $standing }
 ruling-by-override = { $why }; past its review, relied on by an override until { $until }
 ruling-review-overdue = its review was due by { $due }, and nobody agreed to rely on it
-ruling-received-later = the report was received after the moment of this ruling
-ruling-country-not-stated = the country of the foreign agency is not stated
-ruling-country-not-in-register = the country of the agency is not in the register
-ruling-class-against-country = the class of the agency and its country contradict each other
-ruling-sandbox = the report was filed with a test credential and never leaves the sandbox
-ruling-agency-suspended = the agency is suspended
 ruling-of-the-public = a report of the public is no report under (a)(1)
 ruling-of-a-hotline = a hotline is no provider, so its report is none under (a)(1)
 ruling-whoever-sent = it makes reports available to the appropriate agency, whoever sent them
@@ -28,87 +18,28 @@ ruling-class-in-list = the closed list of disclosures names this class
 ruling-binds-recipient = it binds the agency that receives
 ruling-designated = the agency is designated under it
 ruling-supplement-not-tribal = it amends (c), which names no tribal agency
-ruling-2008-not-tribal = the text of that day names no tribal agency
 ruling-no-supplement = the report holds no supplemental file
 ruling-supplement-not-in-force = it is not in force: (c) carries supplemental files as well
 ruling-supplement = supplemental files go with the report
-ruling-does-not-investigate = the agency is stated not to investigate such crimes
-ruling-investigating-not-stated = it is not stated that the agency investigates such crimes
-ruling-no-basis = no ground for the agency has been entered here for { $day }
-ruling-no-basis-holds = no ground entered here for the agency holds on { $day }; { $bases }
-ruling-basis-not-asked-for = { $basis } is not one the law of that day asks for
-ruling-basis-other-days = { $basis } holds from { $from } to { $to }
-ruling-basis-later = { $basis } holds from { $from } on
-ruling-basis-without-evidence = { $basis } has no evidence
-ruling-basis-synthetic = { $basis } is synthetic, which counts in a demonstration only
 ruling-governs-files = it governs which files a domestic agency may open
 ruling-rule-is-kept = it is not in force here; its rule is kept all the same
 ruling-sets-a-condition = it sets a condition
-ruling-policy-not-understood = the policy { $policy } is not understood
 
 # What two people must agree to.
-ask-stale-clause = { $clause }: its review was due by { $due }, and nobody agreed to rely on it
 
 ## Rulings: fields that stay here
 
-kept-back-no-such-field = a provider's report has no such field (our own rule)
-kept-back-not-agreed = the person who reported did not agree (our own rule)
-kept-back-agreement-not-stated = it is not stated that the person who reported agreed (our own rule)
-kept-back-other-report = another report needs its own ruling for this agency (our own rule)
-
 ## Rulings: what may be done with a file
 
-gate-named-twice = the facts name this file twice
-gate-nobody-verified = the sender says of every file that it viewed it: nobody has verified that for this one
-gate-viewing-attested = the sender states who viewed the whole file, and when
-gate-viewed = the sender states that it viewed the whole file
-gate-viewed-like-every-file = the sender states that it viewed the whole file, as it does of every file: an unverified claim
-gate-viewed-in-part = the sender states that it viewed only a part of the file
-gate-not-viewed = the sender states that it did not view the file
-gate-viewing-not-stated = it is not stated that the sender viewed the file
-gate-public = the sender states that the file was publicly available
-gate-warrant = the agency recorded a warrant for the file
 # What the sender said, and what the law of the recipient says.
-gate-by-law = { $said }; { $law }
-gate-by-law-hash-known = { $said }; its hash is in a list, but that is no viewing; { $law }
-gate-law-domestic = a domestic agency may need a warrant
-gate-law-no-country = the agency's country is not in the register
-gate-law-opens = the register states that the law of { $country } lets its police open it
-gate-law-asks = the law of { $country } requires legal process first
-gate-law-unknown = what the law of { $country } requires is unknown
 
 ## Rulings: conditions, as the agency acknowledges them
 
-condition-life-at-risk = A child may be in danger now. Act first. Tell us at once if you cannot.
-condition-lead = This is a lead and not evidence: obtain evidence by legal process of your own.
-condition-purpose = Use it to investigate the sexual exploitation of children and to protect them.
-condition-onward = Do not pass it on to another agency or country without asking us first.
-condition-unviewed-files = A closed file is not stated to have been viewed: to open it may need legal process of your own.
-condition-unverified-viewing = The sender says of every file it sends that it was viewed: treat that as a claim nobody has verified.
-condition-reporter-confidence = Do not try to find out who reported, unless it is told here.
-condition-demonstration = This is a demonstration: every person, address and relationship in it is invented.
-condition-disclosure-limit = Disclose nothing of this report except to those whom 18 U.S.C. 2258A(g)(2) names.
-condition-no-depictions-to-providers = Where you ask a provider to help with legal process, never hand it a depiction.
-condition-designation-terms = The conditions that the Attorney General set with your designation apply.
-condition-concurrent-copy = The Attorney General or a designated federal agency receives a copy at the same time.
 # What a policy of the register asks, in the register's own words.
-condition-of-register = { $says }
-condition-of-register-agreed = { $says } Agreed to here, until it is ended.
-condition-of-register-agreed-until = { $says } Agreed to here until { $day }.
 
 ## Agencies: why nothing would be made available to one
 
-objection-suspended = it is suspended
-objection-no-basis = no ground for it has been entered here
-objection-does-not-investigate = it is stated not to investigate such crimes
-objection-investigating-not-stated = it is not stated that it investigates such crimes
-
 ## Agencies: what qualifies one
-
-basis-ag-designated = designated by the Attorney General
-basis-fbi = established relationship with the FBI
-basis-ice = established relationship with ICE
-basis-interpol = established relationship with INTERPOL
 
 ## Agencies: why one is asked about
 
@@ -131,17 +62,8 @@ candidate-route-closed = { $route } is not open: { $why }
 ## Routes and policies of the register
 
 route-elsewhere = it does not lead to { $country }
-policy-on-list = { $country } is on its list
 
 # What a country needs to have, and what is recorded.
-need = { $country }, { $flag }: { $value }
-need-as-of = { $country }, { $flag }: { $value } as of { $as_of }
-need-not-recorded = { $country }, { $flag }: { $value } (nothing is recorded)
-need-recorded = { $country }, { $flag }: { $value } (source: { $source }; as of { $as_of })
-need-recorded-through = { $country }, { $flag }: { $value } through { $state } (source: { $source }; as of { $as_of })
-need-of-territory = { $country }, { $flag }: unknown (whether what { $state } joined extends to it is not recorded)
-need-recorded-since = { $country }, { $flag }: { $value } since { $from } (source: { $source }; as of { $as_of })
-need-not-standing = { $country }, { $flag }: { $value }, for the entry "{ $entry }" is { $standing } (source: { $source }; as of { $as_of })
 
 ## What a policy is about
 
@@ -164,38 +86,8 @@ policy-life-at-risk = danger to life
 
 ## Fields of a report
 
-field-incident = Incident
-field-internet = Place on the internet
-field-law-enforcement = Police the sender deals with
-field-reporter = Reporting organisation and its contact
-field-reported-person = Person reported
-field-reported-accounts = Accounts reported
-field-capture-events = Network addresses
-field-intended-recipient = Intended recipient
-field-victim = Victim
-field-prior-reports = Earlier reports the sender names
-field-additional-text = Further text
-field-augmented = What sources said
-field-triage = Our assessment
-field-reporter-contact = Identity of the person who reported
-field-linked-reports = Other reports with the same identifiers
-
 ## What is said of a country
 
-flag-interpol-member = member of INTERPOL
-flag-budapest-party = party to the Budapest Convention
-flag-budapest2ap = Second Additional Protocol to the Budapest Convention
-flag-us-mlat = mutual legal assistance treaty with the United States
-flag-cloud-act-agreement = CLOUD Act agreement
-flag-eu-member = member of the European Union
-flag-europol-agreement = agreement with Europol
-flag-lanzarote-party = party to the Lanzarote Convention
-flag-opsc-party = party to the Optional Protocol on the sale of children
-flag-inhope-hotline = hotline of the INHOPE network
-flag-data-protection-adequacy = EU adequacy decision on data protection
-flag-iccpr-op2-party = party to the protocol against the death penalty
-flag-cat-party = party to the Convention against Torture
-flag-un-cybercrime = United Nations Convention against Cybercrime
 row-detail = { $what } of { $of }
 row-detail-country = { $what }, { $country }
 detail-legal-entity = company that keeps the data
@@ -218,13 +110,6 @@ detail-network-24-7 = contact point that answers day and night
 detail-police-unit = police unit for child exploitation online
 detail-interpol-bureau = national bureau of INTERPOL
 detail-usual-time = how long requests take
-detail-offence-possession = possession
-detail-offence-distribution-possession = distribution and possession
-detail-offence-production = production
-detail-offence-solicitation = grooming or solicitation
-detail-offence-age = who is a child
-detail-offence-drawings = drawn or made images
-detail-offence-other = other provision
 category-subscriber = subscriber data
 category-traffic = traffic data
 category-content = content
@@ -235,36 +120,8 @@ reached-through = only through another authority
 reached-conflict = asked for by one law, forbidden by another
 reached-closed = no
 reached-unknown = not known
-flag-untoc-party = party to the Convention against Transnational Organized Crime
-flag-inter-american-party = party to the Inter-American Convention on Mutual Assistance
-flag-coe-mla-party = party to the European Convention on Mutual Assistance
-flag-eio-party = bound by the European Investigation Order
-flag-unviewed-files = may open files that the provider did not view
 
 ## What a country reads as
-
-value-yes = yes
-value-no = no
-value-unknown = unknown
-value-sub-bureau = sub-bureau
-value-none = none
-value-signed = signed
-value-ratified = ratified
-value-invited = invited
-value-not-applicable = not applicable
-value-in-force = in force
-value-negotiating = negotiating
-value-none-known = none known
-value-part-of-member-territory = as a territory of a member
-value-member = member
-value-operational = operational
-value-strategic = strategic
-value-working = working
-value-named = named
-value-adequate = adequate
-value-partial = partial
-value-eu-member = not needed (member state of the EU)
-value-eea-gdpr-applies = not needed (the GDPR applies in the EEA)
 
 ## By whom a report reaches a country
 
@@ -275,19 +132,6 @@ route-interpol = INTERPOL national bureau
 route-home = federal agency at home
 
 ## To whom an agency would pass what it received
-
-beyond-government-attorney = an attorney for the government
-beyond-own-people = the agency's own officers and employees
-beyond-other-personnel = other personnel of a government whom its attorney needs
-beyond-state-official = an official of a State whose law is violated
-beyond-defence = a defendant or counsel for the defence
-beyond-provider = a provider, to help with legal process
-beyond-court-order = whomever a court's order names
-beyond-agency-abroad = an agency of another country
-beyond-own-prosecutor = your own prosecutor
-beyond-own-court = your own court
-beyond-other-police = other police of your country
-beyond-press = the press or anybody else
 
 ## Parts of a report that can be given alone
 
@@ -317,12 +161,6 @@ hold-litigation = Our own litigation hold
 
 ## How a row of the register stands on a day
 
-standing-in-force = in force
-standing-not-yet = not known to be in force before { $first }
-standing-ended = lapsed { $last }
-standing-stale = stale: its review was due by { $due }
-standing-not-in-force = not in force as far as known
-standing-unknown = not known to be in force
 aged =
     { $what }: { $rows ->
         [one] { $rows } row
@@ -399,9 +237,6 @@ supposed-no-brief = No brief would say anything else. Briefs for agencies of { $
 
 ## Sources, days and how sure it is
 
-sources-read = { $sources }
-sources-none = not verified: we have read no source for it
-sources-no-address = { $source } (address not at hand)
 cited = { $source }; as of { $day }; confidence { $confidence }
 basis-official-text = official text
 basis-depositary = list of the depositary
@@ -413,24 +248,6 @@ basis-own-knowledge = not verified
 confidence-low = low
 confidence-medium = medium
 confidence-high = high
-as-of-day = { $day }
-as-of-other = { $text }
-as-of-undated = a day that the source does not state
-as-of-unknown = a day that is not known
-as-of-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
 
 ## Rows of the register, and what changed in them
 
@@ -444,15 +261,6 @@ change-value = "{ $text }"
 change-not-there = not there
 
 ## Passing what was received
-
-onward-no-third-country = (g)(2) names no agency of a third country, so ask us first
-onward-no-letter-abroad = (g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal point
-onward-no-letter = no letter of (g)(2)(A) names them
-onward-open-abroad = the statute does not say whether (g)(1) and (2) bind an agency abroad, nor whom its letters mean there
-onward-letter-not-in-force = the letter that would let it is not in force
-onward-depictions-not-protected = the clause that protects depictions is not in force
-onward-defence-not-bound = § 3509(m), which binds the defence, is not in force
-onward-letter = a letter of (g)(2)(A) names { $to }
 
 ## Elements without the report
 
@@ -515,21 +323,7 @@ gap-review-overdue = review overdue
 
 withheld-reason = { $why }. { $fault } { $mend }
 
-fault-law = The law does not allow it.
-fault-not-entered = No ground for this agency has been entered here. This is not a statement about its law.
-fault-policy = This is our own policy. No statute asks for it.
-fault-not-known = This is not known here. We send nothing on what we do not know. It does not mean that the law forbids it.
-
 # What would mend a refusal, and who can.
-
-mend-enter-basis = Counsel can enter what qualifies the agency, with a document. A second person approves it.
-mend-state-investigates = Counsel can enter that the agency investigates such crimes, with what shows it. A second person approves it.
-mend-lift-suspension = A supervisor can lift the suspension.
-mend-agree = Counsel can agree to it. A second person approves it.
-mend-review = Counsel can review the entry of the register.
-mend-correct = The operator can correct what is recorded of the agency or the report.
-mend-change-policy = The operator can change the policy in the register.
-mend-nobody = Nobody here can change this.
 
 # In what capacity somebody acts.
 
@@ -551,7 +345,7 @@ matrix-act = act
 matrix-scopes = The scope that the secret of a program needs for it: a token of an agency, a credential of a provider.
 matrix-no-scope = What is not listed is for people.
 matrix-disclosure = What may leave, to whom, on what clause: rulings of { $day } (UTC).
-matrix-answers = A withheld line (-) names what stood in the way, a line that waits (?) what two people must agree to; a policy or a gap is no statute. Policies bite by country: section 4 counts them.
+matrix-answers = A withheld line (-) names what the law asks for and was missing, or what forbids it. A line that waits (?) names what two people must agree to. A policy is our own rule and a gap is what we do not know: neither is a statute. Section 4 counts the countries to which each policy applies.
 matrix-recipients = Recipients that investigate such crimes, the foreign ones in a country no policy stops
 matrix-fields = Fields (a foreign agency with an established relationship)
 matrix-files = Files

@@ -78,14 +78,6 @@ answer-yes = yes
 answer-no = no
 answer-not-stated = not stated
 
-referral-made-available = made available
-referral-delivered = delivered
-referral-opened = opened
-referral-accepted = accepted
-referral-declined = declined
-referral-transferred = transferred
-referral-recalled = recalled
-referral-closed = closed
 
 relevance-reported = reported
 relevance-supplemental = supplemental

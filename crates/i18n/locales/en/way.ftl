@@ -2,15 +2,8 @@
 
 # A reason and the clauses it rests on.
 reason-by-clauses = { $why } ({ $clauses })
-ruling-undecided = it could not be decided: { $what }
-kept-back-not-ruled-upon = it was not ruled upon
-gate-destroyed = its content was destroyed on notification of a law enforcement agency
-gate-awaits-destruction = it awaits destruction on notification of a law enforcement agency: nobody can open it
-gate-unreadable = what this rests on cannot be read
 route-through = the agency it goes through: { $why }
 route-through-unknown = the agency it goes through is in no directory
-lost-not-in-directory = the agency is not in the directory any more
-ended-as = { $state }
 
 ## Why an agency is asked about
 
@@ -69,9 +62,6 @@ handed-courier = by courier
 handed-post = sent by post
 handed-police-network = sent over a police network
 handed-returned = not handed over: it came back
-
-clock-provider-keeps = The provider keeps the contents of the report
-clock-destruction = A file awaits destruction and nobody can open it; an agency that has it may object until { $until }, which does not stop it
 
 ## What a change of the register would change
 

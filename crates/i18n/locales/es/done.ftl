@@ -33,4 +33,5 @@ done-release-withdrawn = La propuesta de dejarlo sin efecto queda retirada.
 done-password-changed = Su contraseña está cambiada. En los demás lugares donde había iniciado sesión, la sesión se cerró.
 done-agency-language = El idioma de sus informes está guardado.
 done-language-chosen = Su idioma queda guardado.
+done-session-ended = La sesión ha terminado.
 done-signed-out = Ha cerrado la sesión.

@@ -47,3 +47,57 @@ password-changed-meanwhile = Su contraseña se cambió entretanto. Inicie sesió
 password-length = Una contraseña tiene de { $least } a { $most } caracteres; esta tiene { $length }.
 password-name = Una contraseña no puede ser su propio nombre.
 password-common = Mucha gente elige esta contraseña, así que es de las primeras que se prueban. Use unas pocas palabras suyas.
+
+factor-window = Segundo factor
+factor-window-error = Error: segundo factor
+factor-heading = Muestre su segundo factor
+factor-lede = Abra la aplicación de autenticación en su teléfono y escriba el código que muestra para Clearline.
+factor-code = Código
+factor-code-hint = 6 cifras de la aplicación. Si no tiene la aplicación a mano, escriba uno de sus códigos de recuperación.
+factor-button = Continuar
+factor-lost = Si perdió la aplicación y los códigos de recuperación, pida a quien administra su cuenta que quite el segundo factor.
+factor-set-up-heading = Configure un segundo factor
+factor-set-up-lede = Una contraseña puede ser robada sin que usted lo sepa. Desde ahora inicia sesión con su contraseña y un código de su teléfono.
+factor-step-app = Instale una aplicación de autenticación en su teléfono, si no tiene ninguna. Sirve cualquiera para códigos basados en el tiempo (TOTP).
+factor-step-scan = Escanee esta imagen con la aplicación.
+factor-picture = Código QR con el secreto para la aplicación
+factor-step-type = Si no puede escanearla, elija en la aplicación introducir una clave y escriba esta: <exact>{ $key }</exact>
+factor-step-code = Escriba el código que la aplicación muestra ahora.
+factor-first-hint = 6 cifras. La aplicación muestra un código nuevo cada 30 segundos.
+factor-set-up-button = Configurar
+factor-wrong = Ese código no corresponde, o ya se usó. Espere el siguiente y escríbalo.
+factor-wrong-first = Ese código no corresponde. Compruebe que el reloj de su teléfono está bien, espere el siguiente código y escríbalo.
+factor-is-set-up = Entretanto se configuró un segundo factor. Inicie sesión otra vez.
+
+codes-window = Códigos de recuperación
+codes-heading = Guarde estos códigos de recuperación
+codes-lede = Cada uno abre su cuenta una vez, sin la aplicación. Se muestran ahora y nunca más.
+codes-keep = Imprima esta página o anote los códigos. Guárdelos lejos de su contraseña y de su teléfono.
+codes-go = Los he guardado: continuar
+
+account-factor = Segundo factor
+account-factor-since = Configurado el { $day }.
+account-factor-none = No tiene ninguno. Puede configurar uno.
+account-factor-set-up = Configurar un segundo factor
+account-codes-left =
+    { $count ->
+        [0] No le quedan códigos de recuperación. Genere códigos nuevos ahora.
+        [one] Le queda un código de recuperación.
+       *[other] Le quedan { $count } códigos de recuperación.
+    }
+account-codes-about = Los códigos nuevos anulan los anteriores. Para generarlos, escriba un código de su aplicación.
+account-codes-button = Generar códigos de recuperación
+account-sessions = Dónde ha iniciado sesión
+account-sessions-about = Si no conoce alguna de estas sesiones, ciérrela y cambie su contraseña.
+account-session-browser = Navegador
+account-session-started = Inicio
+account-session-used = Último uso
+account-session-ends = Termina
+account-session-this = esta
+account-session-end = Cerrar
+account-session-end-which = Cerrar la sesión de { $started }
+browser-firefox = Firefox
+browser-edge = Edge
+browser-chrome = Chrome
+browser-safari = Safari
+browser-other = otro navegador

@@ -4,11 +4,13 @@ mod agencies;
 mod chosen;
 mod credentials;
 mod devices;
+mod factors;
 mod passwords;
 mod people;
 mod providers;
 mod remembered;
 mod secret;
+mod sessions;
 mod sign_in;
 mod webhook;
 
@@ -20,20 +22,25 @@ pub use credentials::{
     Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
     expire_credential, program, revoke_credentials, rotate,
 };
+pub use factors::{
+    Offer, Proof, offer, offer_again, recovery_codes_left, renew_recovery_codes, reset_factor, set_up_factor,
+    show_factor,
+};
 pub use people::{
-    Account, accounts, add_account, add_first_account, disable_account, enable_account,
-    first_password_stands, must_change_password, reset_password,
+    Account, accounts, add_account, add_first_account, disable_account, enable_account, must_change_password,
+    reset_password,
 };
 pub use providers::{
     NewProvider, Provider, add_provider, provider, providers, regimes, set_hotline, set_regime, set_webhook,
 };
 pub use secret::Secret;
+pub use sessions::{Browser, OwnSession, end_own_session, sessions_of};
 pub use webhook::webhook_address;
 
 pub use remembered::{Directory, agencies, known, listed};
 pub use sign_in::{
-    Attempt, Entered, Session, change_own_password, choose_language, end_old_sessions, is_own_password,
-    record_failed_sign_ins, session, sign_in, sign_out,
+    Attempt, Entered, First, Session, change_own_password, choose_language, end_old_sessions,
+    first_password_stands, is_own_password, record_failed_sign_ins, session, sign_in, sign_out,
 };
 
 pub use agencies::{write_basis, write_end_of_basis, write_investigates};

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::passwords::hash_password;
 use super::secret::{Secret, draw_secret};
-use super::{DirectoryError, providers, sign_in};
+use super::{DirectoryError, providers};
 
 statement! {
     ADD_ACCOUNT = "directory/sql/add_account";
@@ -128,20 +128,6 @@ pub async fn add_first_account(
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.to_owned())])?;
         Ok(true)
     })
-}
-
-/// Is `password` still the one that the account was made with?
-pub async fn first_password_stands(
-    house: &House,
-    by: &Actor,
-    id: &UserId,
-    password: &str,
-) -> Result<bool, DirectoryError> {
-    permit::<ManageUsers>(by, &Thing::House)?;
-    match find(house, id).await?.filter(|account| account.password_set_at.is_none()) {
-        Some(account) => sign_in::is_password_of(house, &account, password).await,
-        None => Ok(false),
-    }
 }
 
 /// Draws a new password for a person and ends that person's sessions. An account that was disabled stays so.

@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use clearline_core::row::{int_at, text_at};
 use clearline_core::{Attempts, House, Trouble, command, statement};
-use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
+use clearline_law::access::{
+    Actor, ChangeOwnPassword, ManageUsers, RecordFailedSignIns, SignIn, Thing, permit,
+};
 use clearline_report::{UserId, message};
 use clearline_store::params;
 use jiff::{SignedDuration, Timestamp};
 
+use super::factors::{self, Proof};
 use super::passwords::{hash_password, verify_password};
 use super::people::{Account, account_of, actor_of, find, must_exist};
 use super::secret::{draw_secret, secret_digest};
+use super::sessions::Browser;
 use super::{DirectoryError, chosen, devices};
 use crate::throttle::{Guesser, Network, Standing, Throttle, TooMany};
 
@@ -40,7 +44,42 @@ pub struct Session {
     pub actor: Actor,
     /// The word that every form must send back.
     pub csrf: String,
-    digest: [u8; 32],
+    /// How it stands to the person's second factor.
+    pub proof: Proof,
+    /// Since when the person has a second factor.
+    pub factor_since: Option<Timestamp>,
+    pub(super) digest: [u8; 32],
+}
+
+/// What a person must do before anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// Show the second factor, or set one up.
+    Factor,
+    /// Choose a password of their own.
+    Password,
+}
+
+impl Session {
+    /// What comes before anything else. A factor that is there is asked for before a new password may be chosen; a new
+    /// one is set up after it, when nobody else knows the password any more.
+    pub fn first(&self) -> Option<First> {
+        match (self.proof, self.account.must_change) {
+            (Proof::Asked, _) | (Proof::ToSetUp, false) => Some(First::Factor),
+            (_, true) => Some(First::Password),
+            (Proof::Shown(_) | Proof::Exempt, false) => None,
+        }
+    }
+
+    /// What tells this session from the person's others.
+    pub fn id(&self) -> String {
+        id_of(&self.digest)
+    }
+}
+
+/// A session's id opens nothing: it is a part of the digest of its token.
+pub(super) fn id_of(digest: &[u8]) -> String {
+    hex::encode(digest.get(..8).unwrap_or_default())
 }
 
 /// What somebody shows who wants to sign in.
@@ -54,12 +93,14 @@ pub struct Attempt<'a> {
     pub source: Option<Network>,
     /// The cookie of a browser that signed in before.
     pub device: Option<&'a str>,
+    /// What the browser is.
+    pub browser: Option<Browser>,
 }
 
 impl<'a> Attempt<'a> {
     /// An attempt of which nothing is known but what was typed.
     pub fn of(name: &'a str, password: &'a str) -> Attempt<'a> {
-        Attempt { name, password, source: None, device: None }
+        Attempt { name, password, source: None, device: None, browser: None }
     }
 }
 
@@ -110,7 +151,7 @@ pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Tr
     match &account {
         Some(account) if right && !account.disabled => {
             throttle.right(who);
-            enter(house, account).await
+            enter(house, account, attempt.browser).await
         }
         _ => {
             throttle.wrong(who);
@@ -198,12 +239,22 @@ pub async fn change_own_password(
     })
 }
 
-/// Whether this is the password of the account: for the operator's own program, which guesses nothing.
-pub(super) async fn is_password_of(
+/// Is `password` still the one that the account was made with?
+pub async fn first_password_stands(
     house: &House,
-    account: &Account,
+    by: &Actor,
+    id: &UserId,
     password: &str,
 ) -> Result<bool, DirectoryError> {
+    permit::<ManageUsers>(by, &Thing::House)?;
+    match find(house, id).await?.filter(|account| account.password_set_at.is_none()) {
+        Some(account) => is_password_of(house, &account, password).await,
+        None => Ok(false),
+    }
+}
+
+/// Whether this is the password of the account: for the operator's own program, which guesses nothing.
+async fn is_password_of(house: &House, account: &Account, password: &str) -> Result<bool, DirectoryError> {
     let checked = verify_password(house, Standing::Known, 0, password, account.password_hash()).await?;
     checked.map_err(DirectoryError::TooMany)
 }
@@ -226,14 +277,9 @@ async fn check(
     Ok(right.map(|right| (right, turn.standing)))
 }
 
-async fn enter(house: &House, account: &Account) -> Result<Entered, Trouble> {
+async fn enter(house: &House, account: &Account, browser: Option<Browser>) -> Result<Entered, Trouble> {
     let actor = actor_of(house, account).await?;
-    let thing = match (&account.agency, &account.provider) {
-        (Some(agency), _) => Thing::Agency(agency),
-        (None, Some(provider)) => Thing::Provider(provider),
-        (None, None) => Thing::House,
-    };
-    let permit = permit::<SignIn>(&actor, &thing).map_err(Trouble::row)?;
+    let permit = permit::<SignIn>(&actor, &own_thing(account)).map_err(Trouble::row)?;
     let (session, csrf) = (draw_secret(house), draw_secret(house));
     let device = devices::give(house, account);
     command!(house, "directory.sign_in", |deed| {
@@ -245,12 +291,22 @@ async fn enter(house: &House, account: &Account) -> Result<Entered, Trouble> {
                 account = account.id.as_str(),
                 csrf = csrf.reveal(),
                 started_at = deed.at_us(),
-                ends_at = ends.as_microsecond()
+                ends_at = ends.as_microsecond(),
+                browser = browser.map(Browser::word)
             ),
         );
         deed.record(&permit, None, &[("account", account.id.to_string())])?;
         Ok(Entered::In { session: session.reveal().to_owned(), device: device.clone() })
     })
+}
+
+/// Where a person signs in to.
+pub(super) fn own_thing(account: &Account) -> Thing<'_> {
+    match (&account.agency, &account.provider) {
+        (Some(agency), _) => Thing::Agency(agency),
+        (None, Some(provider)) => Thing::Provider(provider),
+        (None, None) => Thing::House,
+    }
 }
 
 /// The person whose session token this is, while it lasts and is used.
@@ -273,7 +329,10 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, "csrf")?.to_owned(), digest }))
+    let (factor_since, proven) = factors::times(row)?;
+    let proof = factors::proof(house, &actor, factor_since, proven);
+    let csrf = text_at(row, "csrf")?.to_owned();
+    Ok(Some(Session { account, actor, csrf, proof, factor_since, digest }))
 }
 
 /// Keeps in which language the person of a session reads pages; none for the language of the browser. Which languages
@@ -304,7 +363,7 @@ pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
 
 /// Counts a failed sign-in: by account where there is one, all others together, since what was typed as a name may be a
 /// password.
-async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Trouble> {
+pub(super) async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Trouble> {
     let account = account.map_or("", |account| account.id.as_str());
     let mut deed = house.deed("directory.count_failed_sign_in");
     deed.run(&COUNT_FAILED, params!(minute = minute(deed.at), account = account));

@@ -148,6 +148,9 @@ acts! {
     /// Changes the password of its own account.
     ChangeOwnPassword "change_own_password": Provider OwnAccount, Analyst OwnAccount, Supervisor OwnAccount, Officer OwnAccount, Counsel OwnAccount, Auditor OwnAccount, Admin OwnAccount;
 
+    /// Sets up its own second factor, and draws new recovery codes.
+    ChangeOwnFactor "change_own_factor": Provider OwnAccount, Analyst OwnAccount, Supervisor OwnAccount, Officer OwnAccount, Counsel OwnAccount, Auditor OwnAccount, Admin OwnAccount;
+
     /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
     ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
     /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.

@@ -115,7 +115,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let keep = [A::RecordPreservation, A::ReadPreservation];
     let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing, A::HandOverPackage];
-    let enter = [A::SignIn, A::ChangeOwnPassword];
+    let enter = [A::SignIn, A::ChangeOwnPassword, A::ChangeOwnFactor];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
         (Role::Analyst, [&desk[..], &keep[..], &enter[..]].concat()),
@@ -132,6 +132,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                     A::DecideDestruction,
                     A::SignIn,
                     A::ChangeOwnPassword,
+                    A::ChangeOwnFactor,
                 ],
             ]
             .concat(),
@@ -152,6 +153,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageKeys,
                 A::ContinueLedger,
                 A::ChangeOwnPassword,
+                A::ChangeOwnFactor,
             ],
         ),
         (
@@ -185,7 +187,7 @@ fn a_provider_reaches_its_own_reports_and_no_others() {
 }
 
 /// Acts that are granted to an officer or to a provider and to no program of theirs.
-const FOR_PERSONS: [ActName; 2] = [ActName::SignIn, ActName::ChangeOwnPassword];
+const FOR_PERSONS: [ActName; 3] = [ActName::SignIn, ActName::ChangeOwnPassword, ActName::ChangeOwnFactor];
 
 #[test]
 fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person_has() {

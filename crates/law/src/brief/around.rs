@@ -48,7 +48,7 @@ pub(super) fn call(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     lines
 }
 
-/// Offences of the country that may match, in at most three lines.
+/// Offences of the country that may match, in at most two lines.
 pub(super) fn offences(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let Some(country) = abroad(input) else { return Vec::new() };
     let about = About::Country(country);
@@ -56,7 +56,7 @@ pub(super) fn offences(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let lines: Vec<BriefLine> = DetailOf::OFFENCES
         .into_iter()
         .filter_map(row)
-        .take(3)
+        .take(2)
         .map(|row| {
             let (kind, says) = (row.of.message(), Argument::words(&row.value));
             let says = message!("brief-offence", kind = kind, says = says);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use clearline_report::{AgencyClass, Argument, Message, ReportKind, message};
+use clearline_report::{AgencyClass, Argument, FileId, Message, ReportKind, message};
 use jiff::civil::{Date, date};
 
 use super::{BriefInput, BriefLine, BriefSection, Mark};
-use crate::disclose::{FileGate, Outcome};
+use crate::disclose::{FileGate, Outcome, gates_of};
 use crate::register::{About, ClauseId, DetailOf, Flag, Standing};
 
 /// The first section. Where nothing was made available, its first line says so.
@@ -22,7 +22,10 @@ pub(super) fn have(input: &BriefInput<'_>, day: Date) -> BriefSection {
                 BriefLine::ruled(Mark::Caution, says, ask.ground.source(), input)
             });
             let first = BriefLine::ours(Mark::No, message!("brief-nothing-yet"), day);
-            (message!("brief-have-not-yet"), std::iter::once(first).chain(waits).collect())
+            (
+                message!("brief-have-not-yet"),
+                std::iter::once(first).chain(waits).chain(files(input)).collect(),
+            )
         }
         Outcome::Withhold { because } => {
             let reasons = because.iter().map(|(ground, why)| {
@@ -31,10 +34,17 @@ pub(super) fn have(input: &BriefInput<'_>, day: Date) -> BriefSection {
                 BriefLine::ruled(Mark::Plain, says, ground.source(), input)
             });
             let first = BriefLine::ours(Mark::No, message!("brief-nothing"), day);
-            (message!("brief-have-not"), std::iter::once(first).chain(reasons).collect())
+            (message!("brief-have-not"), std::iter::once(first).chain(reasons).chain(files(input)).collect())
         }
     };
     BriefSection { heading, lines: ended.into_iter().chain(lines).collect() }
+}
+
+/// Files that would stay closed also if the report were made available: who mends one thing should know of the other.
+fn files(input: &BriefInput<'_>) -> Vec<BriefLine> {
+    let gates = gates_of(input.facts, input.register, input.at);
+    let closed = closed(&gates).map(|says| message!("brief-files-too", says = says));
+    closed.map(|says| BriefLine::ruled(Mark::No, says, message!("brief-source-ruling"), input)).collect()
 }
 
 fn given(input: &BriefInput<'_>, under: &[ClauseId], day: Date) -> Vec<BriefLine> {
@@ -47,12 +57,11 @@ fn given(input: &BriefInput<'_>, under: &[ClauseId], day: Date) -> Vec<BriefLine
         (ReportKind::Hotline, _) => message!("brief-report-of-hotline"),
     };
     let received = super::day_of(input.facts.received_on);
-    let mut lines = vec![BriefLine::new(Mark::Plain, says).told(message!("brief-source-report"), received)];
     let by = match &input.contacts.name {
-        Some(name) => message!("brief-given-by", name = Argument::name(name), day = received),
-        None => message!("brief-given", day = received),
+        Some(name) => message!("brief-given-by", what = says, name = Argument::name(name), day = received),
+        None => message!("brief-given", what = says, day = received),
     };
-    lines.push(BriefLine::ours(Mark::Plain, by, day));
+    let mut lines = vec![BriefLine::new(Mark::Plain, by).told(message!("brief-source-report"), received)];
     lines.extend(ground(input, under));
     lines.extend(under.iter().filter_map(|id| changed(id, input, day)));
     lines.extend(bases(input, day));
@@ -63,7 +72,7 @@ fn given(input: &BriefInput<'_>, under: &[ClauseId], day: Date) -> Vec<BriefLine
 
 /// The ground in one sentence, with the clauses that the ruling rests on.
 fn ground(input: &BriefInput<'_>, under: &[ClauseId]) -> Option<BriefLine> {
-    let clauses = || Argument::all(under.iter().map(|id| Argument::clause(id.as_str())));
+    let clauses = || citations(input, under);
     let says = match (input.facts.kind, input.facts.agency.class) {
         (ReportKind::Provider, AgencyClass::Foreign) => message!("brief-ground-foreign", clauses = clauses()),
         (ReportKind::Provider, _) => message!("brief-ground-domestic", clauses = clauses()),
@@ -71,6 +80,22 @@ fn ground(input: &BriefInput<'_>, under: &[ClauseId]) -> Option<BriefLine> {
     };
     let clause = under.iter().find_map(|id| input.register.clause(id))?;
     Some(BriefLine::new(Mark::Yes, says).from(input.register, &clause.sources, clause.as_of.to_string()))
+}
+
+/// The statute that most citations begin with; it is written once.
+const STATUTE: &str = "18 U.S.C. § 2258A";
+
+/// The clauses as lawyers cite them, the name of the statute before the first alone.
+fn citations(input: &BriefInput<'_>, under: &[ClauseId]) -> Argument {
+    let mut named = false;
+    let short = |id: &ClauseId| {
+        let full = input.register.clause(id).map_or(id.as_str(), |clause| clause.citation.as_str());
+        let part = full.strip_prefix(STATUTE).filter(|part| part.starts_with('('));
+        let written = part.filter(|_| named).unwrap_or(full).to_owned();
+        named |= part.is_some();
+        Argument::exact(written)
+    };
+    Argument::each(under.iter().map(short))
 }
 
 /// A clause that the ruling rests on, and that does not stand any more.
@@ -137,19 +162,49 @@ fn left_out(input: &BriefInput<'_>) -> Vec<BriefLine> {
             line(Mark::No, message!("brief-fields-left-out", fields = fields, why = why.clone()))
         })
         .collect();
-    let mut alike: BTreeMap<(&str, &Message), usize> = BTreeMap::new();
-    for (_, gate) in files.iter().filter(|(_, gate)| !matches!(gate, FileGate::Open { .. })) {
-        *alike.entry((gate.word(), gate.why())).or_default() += 1;
-    }
-    for ((word, why), count) in alike {
-        let says = match word {
-            "closed" => message!("brief-files-closed", count = count, why = why.clone()),
-            _ => message!("brief-files-withheld", count = count, why = why.clone()),
-        };
-        lines.push(line(Mark::No, says));
-    }
+    lines.extend(closed(files).map(|says| line(Mark::No, says)));
     if lines.is_empty() {
         lines.push(line(Mark::Yes, message!("brief-nothing-left-out")));
     }
     lines
+}
+
+/// The files that nobody may open yet: how many, and why.
+fn closed(files: &[(FileId, FileGate)]) -> impl Iterator<Item = Message> {
+    let mut alike: BTreeMap<&str, Vec<(Message, usize)>> = BTreeMap::new();
+    for (_, gate) in files.iter().filter(|(_, gate)| !matches!(gate, FileGate::Open { .. })) {
+        let (whys, why) = (alike.entry(gate.word()).or_default(), short(gate.why()));
+        match whys.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, count)) => *count += 1,
+            None => whys.push((why, 1)),
+        }
+    }
+    alike.into_iter().map(|(word, whys)| {
+        let count: usize = whys.iter().map(|(_, count)| count).sum();
+        let why = match whys.as_slice() {
+            [(why, _)] => Argument::from(why.clone()),
+            whys => Argument::each(whys.iter().map(|(why, count)| {
+                Argument::from(message!("brief-files-why", why = why.clone(), count = *count))
+            })),
+        };
+        match word {
+            "closed" => message!("brief-files-closed", count = count, why = why),
+            _ => message!("brief-files-withheld", count = count, why = why),
+        }
+    })
+}
+
+/// Why a file is closed, without what is said of the law of the country in another section.
+fn short(why: &Message) -> Message {
+    let part = |name: &str| {
+        let found = why.arguments().find(|(known, _)| *known == name);
+        found.and_then(|(_, argument)| match argument {
+            Argument::Message(part) => Some(part),
+            _ => None,
+        })
+    };
+    match (part("said"), part("law")) {
+        (Some(said), Some(law)) if law.id() == "gate-law-unknown" => said.clone(),
+        _ => why.clone(),
+    }
 }

@@ -10,7 +10,6 @@ mod have;
 mod json;
 mod provider;
 mod uses;
-mod written;
 
 use clearline_report::{Argument, Country, Message, ReferralId, message, words};
 use jiff::Timestamp;
@@ -21,7 +20,6 @@ use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register, as_of_words};
 
 pub use around::Contacts;
-pub use written::{WrittenBrief, WrittenLine, WrittenSection};
 
 /// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.
 pub type Say<'s> = &'s dyn Fn(&Message) -> String;

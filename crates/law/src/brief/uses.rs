@@ -24,7 +24,26 @@ pub(super) fn uses(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     }
     let listed = foreign && input.facts.kind == ReportKind::Provider;
     let told = |one: &&Condition| !(listed && is_told_above(one)) && one.id != Policy::Lead.word();
-    lines.extend(conditions.iter().filter(told).map(|one| condition(input, foreign, one)));
+    let told: Vec<&Condition> = conditions.iter().filter(told).collect();
+    let (policies, laws): (Vec<&Condition>, Vec<&Condition>) =
+        told.into_iter().partition(|one| matches!(one.ground, Ground::Policy(_)));
+    lines.extend(laws.into_iter().map(|one| {
+        BriefLine::ruled(
+            Mark::Plain,
+            message!("brief-law", says = one.words.clone()),
+            one.ground.source(),
+            input,
+        )
+    }));
+    let urgent = |one: &&Condition| one.id == Policy::LifeAtRisk.word();
+    let (first, rest): (Vec<&Condition>, Vec<&Condition>) = policies.into_iter().partition(urgent);
+    let own = |mark, says| BriefLine::ruled(mark, says, message!("brief-source-own-rule"), input);
+    lines.splice(0..0, first.into_iter().map(|one| own(Mark::Caution, one.words.clone())));
+    let says = rest
+        .into_iter()
+        .map(|one| policy(foreign, one))
+        .reduce(|first, then| message!("brief-sentences", first = first, then = then));
+    lines.extend(says.map(|says| own(Mark::Plain, message!("brief-policy", says = says))));
     lines
 }
 
@@ -33,13 +52,12 @@ fn is_told_above(one: &Condition) -> bool {
     [Policy::Onward.word(), "disclosure_limit", "no_depictions_to_providers"].contains(&one.id.as_str())
 }
 
-fn condition(input: &BriefInput<'_>, foreign: bool, one: &Condition) -> BriefLine {
-    let says = match &one.ground {
+/// What one policy of ours asks.
+fn policy(foreign: bool, one: &Condition) -> Message {
+    match &one.ground {
         Ground::Policy(Policy::UnviewedFiles) if foreign => message!("brief-unviewed-abroad"),
-        Ground::Policy(_) => message!("brief-policy", says = one.words.clone()),
-        _ => message!("brief-law", says = one.words.clone()),
-    };
-    BriefLine::ruled(Mark::Plain, says, one.ground.source(), input)
+        _ => one.words.clone(),
+    }
 }
 
 /// Where a national unit passes reports to its states itself, that is its competence and not ours.

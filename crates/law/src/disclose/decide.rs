@@ -1,4 +1,4 @@
-use clearline_report::{AgencyClass, Answer, Message, ReportKind, World, message};
+use clearline_report::{AgencyClass, Answer, FileId, Message, ReportKind, World, message};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
@@ -27,6 +27,13 @@ pub fn disclosure(facts: &Facts, register: &Register, at: Timestamp) -> Ruling {
         register: register.version().to_owned(),
         at,
     }
+}
+
+/// The gate of each file for this agency, also where the ruling withholds the report and names no file.
+pub(crate) fn gates_of(facts: &Facts, register: &Register, at: Timestamp) -> Vec<(FileId, FileGate)> {
+    let facts = facts.canonical();
+    let day = TimeZone::UTC.to_datetime(at).date();
+    gates(&facts, &mut Look::new(register, day, &facts))
 }
 
 /// Everything that stands in the way is found, never the first alone: who mends one thing should know of the others.
@@ -68,7 +75,7 @@ fn kept<T>(found: Result<T, Reasons>, because: &mut Reasons) -> Option<T> {
     None
 }
 
-/// What would be asked of two people if nothing else stood in the way.
+/// What would be asked of two people if nothing else were missing.
 fn unasked(ask: Ask) -> (Ground, Message) {
     match ask.ground {
         Ground::Clause(_) => (Ground::Gap(Gap::ReviewOverdue), ask.why),

@@ -20,6 +20,7 @@ pub use candidates::{
     Candidate, OpenedRoute, Turn, candidate_agencies, may_be_opened, opening, route_objection,
 };
 pub use decide::disclosure;
+pub(crate) use decide::gates_of;
 pub use facts::{AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Override};
 pub use fault::{Fault, Mend};
 pub use files::gate_here;

@@ -14,7 +14,7 @@ fn texts(file: &str) -> BTreeMap<&str, &str> {
 #[test]
 fn the_texts_of_conditions_are_only_added() {
     let written = texts(include_str!("../../../../instruments/conditions-en.txt"));
-    let catalogue = texts(include_str!("../../../i18n/locales/en/law.ftl"));
+    let catalogue = texts(include_str!("../../../i18n/locales/en/ruling.ftl"));
     assert!(written.len() > 10);
     assert_eq!(
         catalogue, written,

@@ -29,8 +29,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn section()(heading in text(), intro in proptest::option::of(text()), lines in vec(line(), 0..12)) -> Section {
-        Section { heading, intro, lines }
+    fn section()(heading in text(), intro in proptest::option::of(text()), lines in vec(line(), 0..12), small: bool) -> Section {
+        Section { heading, intro, lines, small }
     }
 }
 
@@ -79,6 +79,7 @@ fn thousands_of_lines_and_very_long_ones_are_paper() {
             Line::new(Mark::Plain, "لا إله 2026-11-28 \u{650}".repeat(1500)),
             Line::new(Mark::Plain, "\u{600}\u{650}".repeat(900)),
         ],
+        small: false,
     }];
     pdf(&document, None).unwrap();
 }

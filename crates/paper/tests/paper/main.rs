@@ -43,6 +43,7 @@ fn sample() -> Document {
                     line(Mark::Caution, "The review is overdue.", "https://law.example.com/a?b=c", "2025"),
                     Line::new(Mark::Plain, "Ελληνικά, кириллица, Tiếng Việt, a → b, 日本, 😀"),
                 ],
+                small: false,
             },
             Section {
                 heading: "Conditions".to_owned(),
@@ -64,6 +65,6 @@ fn long(entries: usize) -> Document {
     let entry =
         |n| Line::new(Mark::Plain, format!("Entry {n} says what was read, and when it was last reviewed."));
     let lines = (0..entries).map(entry).collect();
-    document.sections.push(Section { heading: "Log".to_owned(), intro: None, lines });
+    document.sections.push(Section { heading: "Log".to_owned(), intro: None, lines, small: false });
     document
 }

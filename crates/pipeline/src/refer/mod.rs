@@ -7,14 +7,10 @@
 mod already;
 mod also;
 mod brief;
-#[cfg(test)]
-mod brief_tests;
 mod carry;
 mod commands;
 mod decide;
 mod deliver;
-#[cfg(test)]
-mod draft_tests;
 pub mod drafts;
 mod hand_over;
 mod inbox;

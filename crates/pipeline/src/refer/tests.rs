@@ -1,3 +1,5 @@
+mod draft;
+
 use std::collections::BTreeSet;
 
 use clearline_identity::directory::Agency;
@@ -336,7 +338,7 @@ fn graph(contents: &clearline_seal::Contents) -> String {
 }
 
 /// All of a provider's report.
-pub(super) fn all_of_it() -> Disclosed {
+fn all_of_it() -> Disclosed {
     let held = held(ReportKind::Provider);
     disclosed(&held, &held.fields(), &ruling(&BTreeSet::new())).unwrap()
 }

@@ -1,10 +1,37 @@
 //! The page of a person's own account.
 
 use askama::Template;
-use clearline_frame::view::Page;
+use clearline_frame::view::{Moment, Page};
 use clearline_i18n::Language;
+use clearline_report::Message;
 
-/// `/account`: a person's own password and language. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to
+/// The second factor of the person.
+#[derive(Debug, Clone)]
+pub(super) struct Factor {
+    /// The day since which it is there.
+    pub since: String,
+    /// How many recovery codes are left.
+    pub codes_left: usize,
+}
+
+/// A session of the person.
+#[derive(Debug, Clone)]
+pub(super) struct SessionRow {
+    /// What tells it from the others.
+    pub id: String,
+    /// Its browser.
+    pub browser: Message,
+    /// Since when.
+    pub started: Moment,
+    /// When it was last used.
+    pub used: Moment,
+    /// When it ends.
+    pub ends: Moment,
+    /// Is it the one in which this page is read?
+    pub this: bool,
+}
+
+/// `/account`: a person's own password, language, second factor and sessions. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to
 /// [`Account::change_to`], and `language` (empty for that of the browser) and `csrf` to [`Account::language_to`].
 #[derive(Debug, Clone, Template)]
 #[template(path = "account/page.html")]
@@ -27,7 +54,17 @@ pub(super) struct Account {
     pub must_change: bool,
     /// Administers the installation, for which there are no pages.
     pub administers: bool,
-    /// Why the password was not changed.
+    /// The second factor; none where there is none.
+    pub factor: Option<Factor>,
+    /// Where a second factor is set up.
+    pub factor_to: String,
+    /// Where new recovery codes are drawn: posts `code` and `csrf`.
+    pub codes_to: String,
+    /// Where a session is ended: posts `session` and `csrf`.
+    pub sessions_to: String,
+    /// Where the person is signed in, the last used first.
+    pub sessions: Vec<SessionRow>,
+    /// Why the password was not changed, or the code not taken.
     pub refused: Option<String>,
     /// The page to go on to; empty for none.
     pub to: String,

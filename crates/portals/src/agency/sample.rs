@@ -4,13 +4,15 @@ use clearline_i18n::Language;
 
 use clearline_frame::sample::Rendered;
 
-use super::{inbox, referral};
+use super::{draft, inbox, referral};
 
 pub(super) const AGENCY: &str = "National Police, Sweden";
 
 /// The pages in one language.
 pub(crate) fn pages(language: Language) -> Vec<Rendered> {
-    [inbox::sample::pages(language), referral::sample::pages(language)].into_iter().flatten().collect()
+    let pages =
+        [inbox::sample::pages(language), referral::sample::pages(language), draft::sample::pages(language)];
+    pages.into_iter().flatten().collect()
 }
 
 /// Those that are looked at from right to left as well.

@@ -147,6 +147,10 @@ fn people(act: &str) -> Option<Message> {
         "reset_password" => message!("entry-directory-reset-password"),
         "change_own_password" => message!("entry-directory-change-own-password"),
         "must_change_password" => message!("entry-directory-must-change-password"),
+        "set_up_factor" => message!("entry-directory-set-up-factor"),
+        "show_factor" => message!("entry-directory-show-factor"),
+        "renew_recovery_codes" => message!("entry-directory-renew-recovery-codes"),
+        "reset_factor" => message!("entry-directory-reset-factor"),
         _ => return None,
     })
 }
@@ -194,10 +198,11 @@ mod tests {
     use super::*;
 
     /// Deeds that write no entry: nobody has to answer for what they do.
-    const WITHOUT_ENTRY: [&str; 12] = [
+    const WITHOUT_ENTRY: [&str; 13] = [
         "directory.choose_language",
         "directory.count_failed_sign_in",
         "directory.end_old_sessions",
+        "directory.end_own_session",
         "directory.note_use",
         "directory.sign_out",
         "directory.touch_session",

@@ -8,24 +8,25 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_disclosure::papers::brief::TransferBrief;
+use clearline_disclosure::papers::draft::DraftKind;
 use clearline_frame::answer::{PageError, Shown};
 use clearline_frame::session::SignedIn;
-use clearline_frame::view::{Fact, NavItem};
+use clearline_frame::view::{Bilingual, Fact, NavItem};
 use clearline_http::{Audience, Routes, needs};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::refer;
+use clearline_pipeline::refer::{self, drafts};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};
 
-use crate::Portal;
+use crate::{Portal, agency};
 use view::BriefPage;
 
 /// The routes.
 pub(crate) fn routes() -> Routes<Portal> {
     let (own, at_desk, process) = (ActName::ReadOwnHistory, ActName::ReadReport, ActName::ReadProcess);
     let of_agencies = Routes::pages(Audience::Agency)
-        .get("/agency/referrals/{id}/brief", agency, needs(own))
+        .get("/agency/referrals/{id}/brief", of_own, needs(own))
         .get("/agency/referrals/{id}/brief.pdf", agency_pdf, needs(own));
     let of_desk = Routes::pages(Audience::Analyst)
         .get("/desk/referrals/{id}/brief", desk, needs(at_desk))
@@ -36,14 +37,20 @@ pub(crate) fn routes() -> Routes<Portal> {
     of_agencies.merge(of_desk).merge(of_auditors)
 }
 
-async fn agency(
+async fn of_own(
     State(portal): State<Portal>,
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), message!("brief-back-referral"));
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+    let offered = drafts::offered(&portal.house, person.actor(), found.referral).await?;
+    let link = |kind: &DraftKind| {
+        let href = format!("/agency/referrals/{}/drafts/{}", found.referral, kind.word());
+        (drafts::part_of_brief(*kind), href, agency::asked(*kind))
+    };
+    let drafts = offered.iter().map(link).collect();
+    Ok(page(&portal, &person, (Audience::Agency, "/agency/referrals"), Some(back), (&found, drafts)))
 }
 
 async fn agency_pdf(
@@ -65,7 +72,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), message!("brief-back-report"));
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+    Ok(page(&portal, &person, (Audience::Analyst, "/desk/referrals"), Some(back), (&found, Vec::new())))
 }
 
 async fn desk_pdf(
@@ -92,7 +99,7 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), message!("brief-back-proof"));
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+    Ok(page(&portal, &person, (Audience::Auditor, "/auditor/referrals"), Some(back), (&found, Vec::new())))
 }
 
 async fn review_pdf(
@@ -116,20 +123,30 @@ fn back(href: String, words: Message) -> NavItem {
     NavItem { href, words: words.into(), here: false }
 }
 
+/// The brief in the language that was set for its agency. For the agency the whole page is in it; those who check read
+/// the frame in their own.
 fn page(
+    portal: &Portal,
     person: &SignedIn,
-    audience: Audience,
-    below: &str,
+    (audience, below): (Audience, &str),
     back: Option<NavItem>,
-    found: &TransferBrief,
+    (found, drafts): (&TransferBrief, Vec<(Message, String, Message)>),
 ) -> Response {
     let Brief { facts, sections, foot } = &found.brief;
+    let window = message!("brief-window");
+    let language = person.language_or(found.writer(&portal.house).language(), &window);
+    let page = match audience {
+        Audience::Agency => person.page_in(language, &window, audience, ""),
+        _ => person.page_of(&window, audience, ""),
+    };
     Shown(BriefPage {
-        page: person.page_of(&message!("brief-window"), audience, ""),
+        text: Bilingual::of(&page, language),
+        page,
         back,
-        title: message!("follow-up-referral", referral = Argument::exact(found.referral.to_string())),
+        title: message!("brief-referral", referral = Argument::exact(found.referral.to_string())),
         facts: facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
         sections: sections.clone(),
+        drafts,
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
         foot: foot.clone(),
     })

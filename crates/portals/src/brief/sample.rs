@@ -1,7 +1,7 @@
 //! The transfer brief, as the agency, analysts and counsel see it.
 
 use clearline_frame::sample::{Rendered, page};
-use clearline_frame::view::{Fact, NavItem, Words};
+use clearline_frame::view::{Bilingual, Fact, NavItem, Words};
 use clearline_http::Audience;
 use clearline_i18n::Language;
 use clearline_law::{BriefLine, BriefSection, Mark};
@@ -22,14 +22,16 @@ pub(crate) fn pages(language: Language) -> Vec<Rendered> {
 
 fn brief(language: Language, (audience, back): (Audience, &str), sections: Vec<BriefSection>) -> BriefPage {
     let id = || Argument::exact("R-891012771093118-1");
+    let page = work_in(language, &message!("brief-window"), audience, "");
     BriefPage {
-        page: work_in(language, &message!("brief-window"), audience, ""),
+        text: Bilingual::of(&page, language),
+        page,
         back: Some(NavItem {
             href: back.to_owned(),
             words: message!("brief-back-report").into(),
             here: false,
         }),
-        title: message!("follow-up-referral", referral = id()),
+        title: message!("brief-referral", referral = id()),
         facts: vec![
             Fact::new(message!("brief-fact-referral"), Words::value(id())),
             Fact::new(message!("brief-fact-agency"), Words::data("National Police, Sweden")),
@@ -37,6 +39,14 @@ fn brief(language: Language, (audience, back): (Audience, &str), sections: Vec<B
             Fact::exact(message!("brief-fact-register"), Words::data("2026-11-23.7, 5c1d07e2")),
         ],
         sections,
+        drafts: match audience {
+            Audience::Agency => vec![(
+                message!("brief-keep"),
+                format!("{back}/drafts/preservation"),
+                message!("asking-preservation"),
+            )],
+            _ => Vec::new(),
+        },
         pdf_href: Some(format!("{back}/brief.pdf")),
         foot: message!("brief-foot"),
     }

@@ -19,7 +19,7 @@ use clearline_frame::session::SignedIn;
 use clearline_frame::view::Tone;
 use clearline_http::{Audience, Routes, Source, any_role, count_limited, open};
 use clearline_i18n::Language;
-use clearline_identity::directory::{self, Attempt, Entered};
+use clearline_identity::directory::{self, Attempt, Browser, Entered};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
@@ -92,6 +92,7 @@ async fn enter(
         password: &form.password,
         source: source.network(),
         device: device.as_deref(),
+        browser: headers.get(header::USER_AGENT).and_then(|agent| Some(Browser::of(agent.to_str().ok()?))),
     };
     let entered = directory::sign_in(&portal.house, &attempt).await?;
     let outcome = match &entered {

@@ -4,7 +4,7 @@ use clearline_frame::view::{CSS, FAVICON, LOGO};
 use clearline_i18n::Language;
 use clearline_law::Mark;
 
-use crate::brief::view::BriefPage;
+use crate::brief::view;
 use crate::public::report::view::{incident_choices, incident_type};
 use crate::sample::pages;
 use clearline_frame::view::map::Class;
@@ -198,13 +198,12 @@ fn a_priority_is_a_sign_and_a_word() {
 #[test]
 fn each_mark_of_a_brief_has_a_sign_of_its_own_and_a_word() {
     let (_, brief) = all().into_iter().find(|(name, _)| *name == "agency-brief").unwrap();
-    let spoken = |mark: &Mark| {
-        BriefPage::spoken(mark).map_or_else(String::new, |spoken| Language::ENGLISH.say(&spoken))
-    };
+    let spoken =
+        |mark: &Mark| view::spoken(mark).map_or_else(String::new, |spoken| Language::ENGLISH.say(&spoken));
     let mut signs: Vec<&str> = Mark::ALL
         .iter()
         .map(|mark| {
-            let begin = brief.find(&format!("class=\"line line-{}\"", BriefPage::sign(mark))).unwrap();
+            let begin = brief.find(&format!("class=\"line line-{}\"", view::sign(mark))).unwrap();
             let drawn = &brief[begin..];
             assert!(drawn[..drawn.find("</p>").unwrap()].contains(&spoken(mark)), "{mark:?}");
             &drawn[drawn.find("<svg").unwrap()..drawn.find("</svg>").unwrap()]

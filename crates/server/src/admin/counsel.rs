@@ -8,7 +8,7 @@ use clearline_counsel::{
     self as counsel, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
 use clearline_disclosure::Writer;
-use clearline_identity::directory::{self, Attempt, Entered};
+use clearline_identity::directory::{self, Attempt, DirectoryError, Entered, Proof, Session};
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
@@ -130,20 +130,40 @@ impl Deciding {
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
         let mut password = Zeroizing::new(String::new());
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
-        let attempt = Attempt::of(&self.name, password.trim_end_matches(['\r', '\n']));
+        let mut typed = password.lines();
+        let attempt = Attempt::of(&self.name, typed.next().unwrap_or_default());
         let token = match directory::sign_in(house, &attempt).await? {
             Entered::In { session, .. } => session,
             Entered::Wrong => return Err("wrong user name or password".into()),
             Entered::TooMany(met) => return Err(Writer::of(house).say(&met.message()).into()),
         };
-        let session = directory::session(house, &token).await?;
+        let session = directory::session(house, &token).await?.ok_or("the sign-in did not last")?;
+        let proven = self.second_factor(house, &session, typed.next().unwrap_or_default()).await;
         directory::sign_out(house, &token).await?;
-        let session = session.ok_or("the sign-in did not last")?;
+        proven?;
         if session.account.must_change {
             // The person who set it knows it, so it does not yet prove that its owner acts.
             return Err(format!("{} must choose a password first, at /account", self.name).into());
         }
         Ok(session.actor)
+    }
+
+    /// Shows the second factor, where one is asked: a code of the app or a recovery code, on the second line.
+    async fn second_factor(&self, house: &House, session: &Session, code: &str) -> Result<(), Fault> {
+        match session.proof {
+            Proof::Shown(_) | Proof::Exempt => Ok(()),
+            Proof::ToSetUp => {
+                Err(format!("{} must set up a second factor first, at /sign-in", self.name).into())
+            }
+            Proof::Asked => match directory::show_factor(house, session, code).await {
+                Ok(()) => Ok(()),
+                Err(DirectoryError::Password(_)) => {
+                    Err("wrong code: type the password on the first line and a code of the app on the second"
+                        .into())
+                }
+                Err(error) => Err(error.into()),
+            },
+        }
     }
 }
 

@@ -47,6 +47,11 @@ pub(crate) enum User {
         #[arg(long)]
         json: bool,
     },
+    /// Take away the second factor of a person who lost it, and end the person's sessions
+    ResetFactor {
+        /// The name typed at sign-in
+        id: UserId,
+    },
     /// Let a person who was disabled sign in again
     Enable {
         /// The name typed at sign-in
@@ -75,6 +80,10 @@ impl User {
             }
             User::List { json } => list(house, json).await?,
             User::Reset { id, json } => tell(&id, &directory::reset_password(house, &by, &id).await?, json),
+            User::ResetFactor { id } => {
+                directory::reset_factor(house, &by, &id).await?;
+                line(format!("{id} sets up another second factor at the next sign-in."));
+            }
             User::Enable { id } => {
                 directory::enable_account(house, &by, &id).await?;
                 line(format!("{id} can sign in again, with the same password."));

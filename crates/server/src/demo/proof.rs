@@ -5,11 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clearline_core::House;
+use clearline_identity::directory;
+use clearline_law::RouteKind;
 use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::notices;
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
 use clearline_records::dossier::routed::{self, Referral, RulingWord};
-use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage};
+use clearline_report::{AgencyClass, AgencyId, Argument, Channel, Designation, Message, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
 use clearline_world::{Ending, Scenario};
@@ -36,6 +38,10 @@ pub(super) struct Tally {
 pub(super) struct Findings {
     /// By kind, in the words shown.
     pub(super) tallies: BTreeMap<&'static str, Tally>,
+    /// Referrals by the kind of route on which the report reached its agency.
+    pub(super) by_route: BTreeMap<RouteKind, u64>,
+    /// Those of the direct ones that are to an agency of the United States.
+    pub(super) domestic: u64,
     pub(super) rulings: u64,
     pub(super) withheld: u64,
     pub(super) proofs: u64,
@@ -165,6 +171,7 @@ impl Examiner<'_> {
         self.rulings(report).await?;
         self.recipients(report, &referrals);
         for referral in &referrals {
+            self.route(referral).await?;
             self.inclusion(report, referral).await?;
             if referral.channel == Channel::Package {
                 self.package(report, referral).await?;
@@ -197,6 +204,16 @@ impl Examiner<'_> {
             (_, 0) => self.fault(report, "was made available to nobody"),
             _ => {}
         }
+    }
+
+    /// Counts the route. A referral that an agency transferred, or that its own police asked for, is direct.
+    async fn route(&mut self, referral: &Referral) -> Result<(), Fault> {
+        let route = referral.reason.as_ref().map_or(RouteKind::Direct, route_of);
+        *self.findings.by_route.entry(route).or_default() += 1;
+        let agency = directory::agency(self.house, &referral.agency).await?;
+        let at_home = agency.is_some_and(|agency| agency.class != AgencyClass::Foreign);
+        self.findings.domestic += u64::from(route == RouteKind::Direct && at_home);
+        Ok(())
     }
 
     async fn inclusion(&mut self, report: &Sent, referral: &Referral) -> Result<(), Fault> {
@@ -290,6 +307,25 @@ impl Examiner<'_> {
                 .faults
                 .push("no foreign request ended as unable to forward, or waits for counsel".to_owned());
         }
+    }
+}
+
+/// By which route an agency was chosen, as the reason that was kept says: it is in the innermost message.
+fn route_of(reason: &Message) -> RouteKind {
+    if let Some(Argument::Message(inner)) = reason.argument("why") {
+        return route_of(inner);
+    }
+    if let Some(Argument::Message(named)) = reason.argument("route") {
+        let named = RouteKind::ALL.into_iter().find(|kind| kind.message() == *named);
+        return named.unwrap_or(RouteKind::Direct);
+    }
+    match reason.id() {
+        "candidate-country"
+        | "candidate-police-asked"
+        | "candidate-proposed"
+        | "candidate-task-force"
+        | "candidate-task-forces" => RouteKind::Direct,
+        _ => RouteKind::Home,
     }
 }
 

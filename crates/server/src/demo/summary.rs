@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use clearline_law::RouteKind;
+
 use super::cast::{Cast, Login};
 use super::people::People;
 use super::proof::{Findings, Tally};
@@ -54,7 +56,7 @@ fn told_doors(url: &str, logins: &[Login], data: &Path, waiting: usize) -> Vec<S
 
 /// How the reports ended, by kind.
 pub(super) fn table(findings: &Findings) {
-    told_table(findings).iter().for_each(line);
+    told_table(findings).iter().chain(&told_routes(findings)).for_each(line);
 }
 
 /// The numbers first: they are narrow, and the kinds need the room.
@@ -77,6 +79,22 @@ fn told_table(findings: &Findings) -> Vec<String> {
     }
     told.extend(format_row("all kinds", sum));
     told
+}
+
+/// By which routes the reports reached their agencies; every route has its line, so that one that was not taken is seen.
+fn told_routes(findings: &Findings) -> Vec<String> {
+    let by = |kind: RouteKind| findings.by_route.get(&kind).copied().unwrap_or_default();
+    let direct = by(RouteKind::Direct);
+    let rows = [
+        (direct.saturating_sub(findings.domestic), "direct to an agency abroad"),
+        (by(RouteKind::Attache), "to a federal office, by its attaché abroad"),
+        (by(RouteKind::Regional), "to a regional body"),
+        (by(RouteKind::Interpol), "to INTERPOL Washington, by the bureau abroad"),
+        (findings.domestic, "direct to an agency of the United States"),
+        (by(RouteKind::Home), "to the federal agency at home"),
+    ];
+    let told = rows.map(|(count, words)| format!("{count:>3}  {words}"));
+    [String::new(), "Referrals by route:".to_owned()].into_iter().chain(told).collect()
 }
 
 fn numbers(tally: &Tally) -> [u64; 7] {
@@ -163,7 +181,7 @@ mod tests {
             .collect();
         let told = told_table(&Findings { tallies, ..Findings::default() });
         assert!(told.len() > 10);
-        for row in told {
+        for row in told.into_iter().chain(told_routes(&Findings::default())) {
             assert!(row.chars().count() <= WIDTH, "{row}");
         }
     }

@@ -249,6 +249,32 @@ fn unmasked(program: &str, args: &[&str]) -> Output {
     command.args(["-c", "umask 000; exec \"$0\" \"$@\"", program]).args(args).output().unwrap()
 }
 
+/// What a demonstration prints is read by whoever decides on Clearline: it shows that no report needs one route alone.
+#[test]
+fn a_demonstration_refers_by_direct_attache_and_interpol_routes_and_counts_them() {
+    let place = tempfile::tempdir().unwrap();
+    let data = text(place.path().join("demo"));
+    let few = ["--once", "--reports", "40", "--seed", "7", "--listen", "127.0.0.1:0", "--data", &data];
+    let args: Vec<&str> = ["demo"].into_iter().chain(few).collect();
+    let done = unmasked(env!("CARGO_BIN_EXE_clearline"), &args);
+    let told = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{told}");
+    let (_, routes) = told.split_once("Referrals by route:\n").expect("they are counted");
+    let routes = routes.lines().take_while(|line| !line.is_empty());
+    let counted: Vec<(u64, &str)> = routes
+        .map(|line| line.trim().split_once("  ").expect("a count and a route"))
+        .map(|(count, route)| (count.parse().unwrap(), route))
+        .collect();
+    let by = |words: &str| counted.iter().find(|(_, route)| route.contains(words)).expect("it has a line").0;
+    for route in ["direct to an agency abroad", "by its attaché", "INTERPOL"] {
+        assert!(by(route) > 0, "{route}: {counted:?}");
+    }
+    // The table above counts the same referrals, but for those whose reports wait.
+    let sum: u64 = counted.iter().map(|(count, _)| count).sum();
+    let last = told.lines().find(|line| line.ends_with("  all kinds")).expect("the table has its sum");
+    assert_eq!(last.split_whitespace().nth(6), Some(sum.to_string().as_str()), "{told}");
+}
+
 #[test]
 fn what_a_demonstration_writes_and_what_is_opened_is_for_us_alone() {
     let place = tempfile::tempdir().unwrap();

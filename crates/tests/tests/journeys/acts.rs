@@ -57,12 +57,22 @@ const fn post(act: ActName, by: By, path: &'static str, body: &'static str) -> T
     Try { act, by, method: "POST", path, body }
 }
 
+impl Try {
+    /// What must be done before. Who reads a draft reads the report: it must have been opened.
+    fn needs(&self) -> Option<Needs> {
+        if self.path.contains("/drafts/") { Some(Needs::Opened) } else { self.act.needs() }
+    }
+}
+
 const TRIES: &[Try] = {
     use ActName::*;
     use By::*;
     &[
         get(ReadInbox, Page, "/agency"),
         get(ReadReferral, Page, "/agency/referrals/{id}"),
+        get(ReadReferral, Page, "/agency/referrals/{id}/drafts/preservation"),
+        get(ReadReferral, Page, "/agency/referrals/{id}/drafts/emergency/text"),
+        get(ReadReferral, Page, "/agency/referrals/{id}/drafts/emergency/pdf"),
         get(ReadOwnHistory, Page, "/agency/referrals/{id}/brief"),
         get(ReadOwnHistory, Page, "/agency/referrals/{id}/brief.pdf"),
         post(
@@ -108,6 +118,9 @@ const TRIES: &[Try] = {
         ),
         get(ReadInbox, Program, "/api/v1/referrals"),
         get(ReadReferral, Program, "/api/v1/referrals/{id}"),
+        get(ReadReferral, Program, "/api/v1/referrals/{id}/drafts/preservation"),
+        get(ReadReferral, Program, "/api/v1/referrals/{id}/drafts/emergency/text"),
+        get(ReadReferral, Program, "/api/v1/referrals/{id}/drafts/emergency/pdf"),
         post(
             AcknowledgeConditions,
             Program,
@@ -277,13 +290,18 @@ impl World {
 async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
     let acts: BTreeSet<ActName> = TRIES.iter().map(|one| one.act).collect();
     for act in ActName::ALL {
-        // Who signs in, or changes the own password, acts on no referral.
-        let of_referrals = !matches!(act, ActName::SignIn | ActName::ChangeOwnPassword);
+        // Who signs in, or changes the own password or factor, acts on no referral.
+        let of_persons = [ActName::SignIn, ActName::ChangeOwnPassword, ActName::ChangeOwnFactor];
+        let of_referrals = !of_persons.contains(&act);
         let of_officers = of_referrals && act.grants().iter().any(|grant| grant.role == Role::Officer);
         assert_eq!(of_officers, acts.contains(&act), "{act:?} must be tried here");
     }
     for route in clearline_tests::routes().iter().filter(|route| route.audience == Audience::Agency) {
-        let plain = |path: &str| path.replace("{closed}", "{file}").replace("{doomed}", "{file}");
+        let plain = |path: &str| {
+            let path = path.replace("{closed}", "{file}").replace("{doomed}", "{file}");
+            path.replace("/drafts/preservation", "/drafts/{kind}")
+                .replace("/drafts/emergency", "/drafts/{kind}")
+        };
         let (method, path) = (route.method.word(), &route.path);
         let tried = TRIES.iter().find(|one| one.method == method && plain(one.path) == *path);
         let act = tried.unwrap_or_else(|| panic!("{method} {path} must be tried here")).act;
@@ -294,7 +312,7 @@ async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
     for one in TRIES {
         let ready = match one.act {
             ActName::ObjectToDestruction => world.notified(&home, Needs::Opened).await,
-            act => world.ready(&home, act.needs().unwrap_or(Needs::Opened)).await,
+            _ => world.ready(&home, one.needs().unwrap_or(Needs::Opened)).await,
         };
         let before = world.house.rows().await;
         let answer = home.attempt(one, &ready).await;
@@ -326,14 +344,14 @@ enum Lack {
 }
 
 impl Lack {
-    /// Must the act be refused for it?
-    fn bars(self, act: ActName) -> bool {
+    /// Must the request be refused for it?
+    fn bars(self, one: &Try) -> bool {
         match self {
-            Lack::Own => act != ActName::ReadInbox,
-            Lack::Acknowledged => act.needs() >= Some(Needs::Acknowledged),
-            Lack::Opened => act.needs() >= Some(Needs::Opened),
-            Lack::Access | Lack::Report => act.needs().is_some(),
-            Lack::Resumed => act.needs().is_some() || act == ActName::ReadInbox,
+            Lack::Own => one.act != ActName::ReadInbox,
+            Lack::Acknowledged => one.needs() >= Some(Needs::Acknowledged),
+            Lack::Opened => one.needs() >= Some(Needs::Opened),
+            Lack::Access | Lack::Report => one.needs().is_some(),
+            Lack::Resumed => one.needs().is_some() || one.act == ActName::ReadInbox,
         }
     }
 }
@@ -341,7 +359,7 @@ impl Lack {
 /// Tries every act that the lack bars: the database stays as it is, and no answer holds anything of the report.
 async fn nothing_happens(world: &World, side: &Side, ready: &Ready, lack: Lack) {
     let before = world.house.rows().await;
-    for one in TRIES.iter().filter(|one| lack.bars(one.act)) {
+    for one in TRIES.iter().filter(|one| lack.bars(one)) {
         let what = format!("{} {} without {lack:?}", one.method, one.path);
         let answer = side.attempt(one, ready).await;
         let text = answer.text();

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod asking;
 mod clients;
 mod copies;
 mod counsel;
@@ -37,6 +38,7 @@ mod proves;
 mod public;
 mod readings;
 mod room;
+mod second_factor;
 mod secrets;
 mod shards;
 mod sign_in;

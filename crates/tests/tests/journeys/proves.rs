@@ -89,7 +89,8 @@ pub(crate) async fn work(house: &TestHouse) {
     house.program("us-fbi").await;
     let checks = ["signing", "fingerprint", "files-1"].map(|name| KeyCheck::of(name, &[7; 32]).unwrap());
     key_checks::hold(&house.house, &admin, &checks, None).await.unwrap();
-    house.person("ana", Role::Counsel, None, None).await;
+    let ana = house.person("ana", Role::Counsel, None, None).await;
+    house.set_up_factor("ana", &ana.password).await;
     retention::set_limit(&house.house, &admin, Some(400)).await.unwrap();
     let list = "list".parse().unwrap();
     let digests = format!("kind,value\nsha256,{}\n", "0123456789abcdef".repeat(4));

@@ -15,7 +15,7 @@ on_both!(a_deed_writes_to_one_shard);
 
 /// Tables without shards: people, the directory, the law, lists of others, and the head of the ledger. They are whole on
 /// every node of a distributed database.
-const WHOLE: [&str; 23] = [
+const WHOLE: [&str; 25] = [
     "account",
     "agency",
     "agency_basis",
@@ -23,6 +23,7 @@ const WHOLE: [&str; 23] = [
     "directory",
     "exit_entry",
     "exit_list",
+    "factor",
     "failed_sign_in",
     "hash_entry",
     "hash_list",
@@ -36,6 +37,7 @@ const WHOLE: [&str; 23] = [
     "proposal",
     "provider",
     "provider_regime",
+    "recovery_code",
     "schema_step",
     "session",
     "setting",

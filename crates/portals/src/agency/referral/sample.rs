@@ -137,6 +137,11 @@ fn referral(language: Language) -> Referral {
         ],
         ground: ground(),
         preservation: Some(duty("2027-11-23", State::new(Tone::Plain, message!("left-days", days = 365)))),
+        drafts: vec![
+            (format!("/agency/referrals/{ID}/drafts/emergency"), message!("referral-ask-emergency")),
+            (format!("/agency/referrals/{ID}/drafts/preservation"), message!("referral-ask-preservation")),
+            (format!("/agency/referrals/{ID}/drafts/records"), message!("referral-ask-records")),
+        ],
         history: history(),
         actions: actions(),
     }
@@ -180,6 +185,7 @@ fn closed(language: Language) -> Referral {
         passages: vec![],
         files: vec![],
         actions: Actions::default(),
+        drafts: vec![],
         preservation: Some(duty("2026-11-20", State::new(Tone::Alarm, message!("left-ended", days = 3)))),
         ..referral(language)
     }

@@ -2,6 +2,7 @@
 
 use clearline_core::rows::Unreadable;
 use clearline_disclosure::Writer;
+use clearline_disclosure::papers::draft::DraftKind;
 use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode};
 use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_frame::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
@@ -122,9 +123,27 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
         }),
+        drafts: drafts(opened),
         history: history(&kept.events, &kept.feedback),
         actions: actions(opened, attempt),
     }
+}
+
+/// The drafts for an agency of this class, the most urgent first.
+fn drafts(opened: &Opened<'_>) -> Vec<(String, Message)> {
+    let id = &opened.kept.referral.id;
+    let own = opened.agencies.iter().find(|agency| agency.id == opened.kept.referral.agency);
+    let kinds = own.map_or(&[][..], |agency| DraftKind::of(agency.class));
+    let link = |kind: &DraftKind| {
+        let words = match kind {
+            DraftKind::Emergency => message!("referral-ask-emergency"),
+            DraftKind::Preservation => message!("referral-ask-preservation"),
+            DraftKind::Records => message!("referral-ask-records"),
+        };
+        (format!("/agency/referrals/{id}/drafts/{}", kind.word()), words)
+    };
+    let urgent = kinds.iter().filter(|kind| **kind == DraftKind::Emergency);
+    urgent.chain(kinds.iter().filter(|kind| **kind != DraftKind::Emergency)).map(link).collect()
 }
 
 /// What else the agency has that belongs to it. A repeat that made no referral of its own is shown by number and time.

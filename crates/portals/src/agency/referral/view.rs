@@ -75,6 +75,8 @@ pub(super) struct Referral {
     pub ground: Ground,
     /// The provider's duty to keep the content; absent where none arose.
     pub preservation: Option<Preservation>,
+    /// Drafts of what it can ask the provider, each with its address: `/agency/referrals/{id}/drafts/{kind}`.
+    pub drafts: Vec<(String, Message)>,
     /// What has happened.
     pub history: Vec<Event>,
     /// What the agency can do now.

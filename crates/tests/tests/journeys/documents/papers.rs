@@ -17,6 +17,7 @@ on_both!(
     a_brief_says_the_same_on_paper_and_by_program,
     a_package_begins_with_its_cover_and_its_conditions_on_paper,
     letters_about_preservation_say_what_was_reviewed,
+    drafts_of_requests_say_what_was_reviewed,
     a_receipt_of_a_provider_says_what_was_reviewed,
     a_receipt_of_the_public_says_what_was_reviewed,
 );
@@ -133,6 +134,27 @@ async fn letters_about_preservation_say_what_was_reviewed(engine: Engine) {
     insta::assert_snapshot!("letter_request", names.page(&officer.caller.get(&letter).await));
     holds::request(&house.house, &actor, id, "FD-302-118").await.unwrap();
     insta::assert_snapshot!("letter_renewal", names.page(&officer.caller.get(&letter).await));
+    house.ends_sound().await;
+}
+
+/// Of a provider that the register knows, to an agency abroad: the letters, and the page around one of them.
+async fn drafts_of_requests_say_what_was_reviewed(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("de-1", BasisKind::Interpol).await;
+    let provider = house.provider("facebook").await;
+    let id = referred(&house, &provider, "de-1").await;
+    let names = Names::of(&house, id).await;
+    let actor = Actor::officer(&"officer".parse().unwrap(), "de-1".parse().unwrap());
+    refer::acknowledge_conditions(&house.house, &actor, id).await.unwrap();
+    refer::open(&house.house, &actor, id).await.unwrap();
+    let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
+    let drafts = format!("/agency/referrals/{id}/drafts");
+    for kind in ["preservation", "records", "emergency"] {
+        let text = officer.caller.get(&format!("{drafts}/{kind}/text")).await.text();
+        insta::assert_snapshot!(format!("draft_{kind}"), names.replaced(&text));
+    }
+    let page = officer.caller.get(&format!("{drafts}/emergency")).await;
+    insta::assert_snapshot!("draft_page", names.page(&page));
     house.ends_sound().await;
 }
 

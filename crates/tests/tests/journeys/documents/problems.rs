@@ -81,6 +81,7 @@ async fn each_problem_of_the_interfaces_is_said_as_reviewed(engine: Engine) {
     before_it_is_opened(&house, &program, &path, &seen, &mut agency).await;
     once_it_is_opened(&program, &path, (&seen, &unseen), &mut agency).await;
     once_it_is_elsewhere(&house, &program, id, &mut agency).await;
+    at_home(&house, &provider, &mut agency).await;
     insta::assert_snapshot!("problems_agency", names.replaced(&agency.told.join("\n")));
     let mut of_provider = Refused::default();
     to_a_provider(&house, &provider, id, &mut of_provider).await;
@@ -197,6 +198,19 @@ async fn once_it_is_opened(
     assert_eq!(answer.status, 200, "{}", answer.text());
     let answer = post("accept", json!({})).await;
     told.with("out_of_turn", "POST that it is accepted, twice", &answer);
+}
+
+/// What only an authority of the United States is told.
+async fn at_home(house: &TestHouse, provider: &Provider, told: &mut Refused) {
+    let number = provider.file(&report_with(IncidentType::Csam, |parts| parts), &[]).await;
+    house.carry().await;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id;
+    let (program, path) = (house.program("us-fbi").await, format!("/api/v1/referrals/{id}"));
+    let digest = program.get(&path).await.json()["conditions_sha256"].clone();
+    program.post_json(&format!("{path}/acknowledge"), &json!({"conditions_sha256": digest})).await;
+    program.post_json(&format!("{path}/open"), &json!({})).await;
+    let answer = program.get(&format!("{path}/drafts/records")).await;
+    told.with("needs_process", "GET the draft of a request that needs process", &answer);
 }
 
 async fn once_it_is_elsewhere(house: &TestHouse, program: &Caller, id: ReferralId, told: &mut Refused) {

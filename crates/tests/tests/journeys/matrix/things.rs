@@ -220,6 +220,7 @@ pub(super) fn address(path: &str, thing: &Thing) -> String {
         "/counsel/open" => "/counsel/open?route=attache-fbi".to_owned(),
         "/counsel/rely" => "/counsel/rely?entry=house-list".to_owned(),
         path if path.ends_with("/files/{file}/warrant") => filled(&path.replace("{file}", "{closed}"), thing),
+        path if path.contains("/drafts/{kind}") => filled(&path.replace("{kind}", "preservation"), thing),
         path if path.ends_with("/files/{file}/objection") => {
             filled(&path.replace("{file}", "{doomed}"), thing)
         }

@@ -1,11 +1,11 @@
 use clearline_disclosure::Writer;
 use clearline_disclosure::disclosed::Disclosed;
 use clearline_law::Register;
-use clearline_report::{AgencyClass, SaidAt};
+use clearline_report::{AgencyClass, Message, ReportKind, SaidAt};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use super::tests::all_of_it;
+use super::all_of_it;
 use clearline_disclosure::papers::draft::{Draft, DraftFacts, DraftKind, compose};
 
 /// A report whose account was seen at an address, with port and moment.
@@ -19,7 +19,7 @@ fn whole() -> Disclosed {
 }
 
 fn drafted(kind: DraftKind, class: AgencyClass, disclosed: &Disclosed) -> Draft {
-    let at: Timestamp = "2026-11-25T12:00:00Z".parse().unwrap();
+    let at: Timestamp = "2026-12-01T12:00:00Z".parse().unwrap();
     let country = if class == AgencyClass::Foreign { "BR" } else { "US" };
     compose(&DraftFacts {
         kind,
@@ -88,8 +88,73 @@ fn a_company_that_the_register_does_not_know_is_a_blank() {
     for provider in [None, Some("Example Social")] {
         let text = text(DraftKind::Preservation, provider);
         assert!(text.contains("[name and address of the company that answers for this service]"), "{text}");
-        assert!(text.contains("[where the company takes such requests]"), "{text}");
+        assert!(text.contains("Where the company takes such requests: we do not know."), "{text}");
     }
+}
+
+/// Whoever copies the text finds what is left to do by its brackets, and the page and the interface by a sign.
+#[test]
+fn a_line_is_to_complete_where_it_holds_square_brackets_and_nowhere_else() {
+    let writer = Writer::english(Register::shipped());
+    let (mut open, mut done) = (0, 0);
+    for provider in ["Facebook", "Example Social", "Roblox"] {
+        for kind in DraftKind::ALL {
+            let disclosed = Disclosed { provider_name: Some(provider.to_owned()), ..whole() };
+            for line in
+                drafted(kind, AgencyClass::Foreign, &disclosed).sections.iter().flat_map(|(_, lines)| lines)
+            {
+                let words = writer.say(&line.says);
+                assert_eq!(words.contains('['), line.to_complete, "{words}");
+                if line.to_complete { open += 1 } else { done += 1 }
+            }
+        }
+    }
+    assert!(open > 50 && done > 50, "{open} {done}");
+}
+
+fn lacks(kind: DraftKind, disclosed: &Disclosed) -> Vec<String> {
+    let draft = drafted(kind, AgencyClass::Foreign, disclosed);
+    draft.lacks.iter().map(|lack| lack.id().to_owned()).collect()
+}
+
+#[test]
+fn what_the_request_needs_and_we_do_not_know_is_said() {
+    let named = |provider: &str| Disclosed { provider_name: Some(provider.to_owned()), ..whole() };
+    assert_eq!(lacks(DraftKind::Records, &named("Facebook")), [""; 0]);
+    // Where it takes legal process is known, and not whether it takes other requests there.
+    assert_eq!(lacks(DraftKind::Records, &named("WhatsApp")), ["asking-lacks-entity"]);
+    let other = text(DraftKind::Preservation, Some("WhatsApp"));
+    assert!(other.contains("whether it takes this request there: Online request system"), "{other}");
+    let unknown = ["asking-lacks-entity", "asking-lacks-place"];
+    assert_eq!(lacks(DraftKind::Emergency, &named("Example Social")), unknown);
+    let bare = Disclosed { parties: Vec::new(), provider_name: None, ..whole() };
+    assert_eq!(
+        lacks(DraftKind::Preservation, &bare),
+        ["asking-lacks-provider", "asking-lacks-account", "asking-lacks-address"]
+    );
+    let mut timeless = named("Facebook");
+    timeless.parties[0].captures[0].at = None;
+    assert_eq!(lacks(DraftKind::Records, &timeless), ["asking-lacks-time"]);
+}
+
+/// A company that did not report finds nothing by the number of a report: the letter does not call it theirs.
+#[test]
+fn a_report_that_no_provider_sent_is_not_called_the_companys_own() {
+    let public = Disclosed { kind: ReportKind::Public, provider_name: None, ..whole() };
+    let draft = drafted(DraftKind::Preservation, AgencyClass::Foreign, &public);
+    let text = draft.text(Writer::english(Register::shipped()));
+    assert!(text.contains("It is not from you.") && !text.contains("your report"), "{text}");
+    assert_eq!(draft.lacks.first().map(Message::id), Some("asking-lacks-service"));
+}
+
+/// What hides in a name that somebody chose would travel into the letter unseen.
+#[test]
+fn what_hides_in_an_account_name_is_written_out() {
+    let mut disclosed = whole();
+    disclosed.parties[0].screen_name = Some("a\u{202e}b".to_owned());
+    let text = drafted(DraftKind::Records, AgencyClass::Foreign, &disclosed)
+        .text(Writer::english(Register::shipped()));
+    assert!(text.contains("a[U+202E]b") && !text.contains('\u{202e}'), "{text}");
 }
 
 #[test]

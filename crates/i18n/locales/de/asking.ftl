@@ -1,0 +1,30 @@
+### Was um den Entwurf eines Ersuchens steht, für die Behörde, die ihn ergänzt und unterschreibt. Der Entwurf selbst ist englisch.
+
+asking-window = Entwurf eines Ersuchens
+asking-over = Entwurf, den Ihre Behörde prüft, ergänzt und unterschreibt
+asking-preservation = Ersuchen um Sicherung von Daten
+asking-records = Ersuchen um Bestandsdaten und Anmeldedaten
+asking-emergency = Notfallersuchen
+asking-sign = Ihre Behörde prüft diesen Entwurf, ergänzt, unterschreibt und versendet ihn. Wir versenden ihn nie.
+asking-english = Das Schreiben ist englisch. Fügen Sie eine Übersetzung bei, wo Ihr eigenes Recht sie verlangt.
+asking-about-preservation = Es bittet das Unternehmen, die Daten im jetzigen Stand zu sichern. Sie erhalten dadurch keine Daten. Ihre rechtliche Anordnung muss folgen, bevor die Frist endet.
+asking-about-records = Es bittet das Unternehmen, Bestandsdaten und Anmeldedaten freiwillig herauszugeben. Das Unternehmen darf ablehnen. Nachrichten, Dateien und Bilder verlangt es nicht.
+asking-about-emergency = Nur verwenden, wenn Leib oder Leben eines Kindes jetzt in Gefahr ist. Das Unternehmen entscheidet, ob es hilft.
+asking-emergency-abroad = Nachrichten, Dateien und Bilder gehen nur an eine Behörde der Vereinigten Staaten, auch im Notfall. Rufen Sie an, während Sie schreiben: Die Nummern stehen unten und in Ihrem Begleitblatt.
+asking-lacks = Was wir nicht wissen
+asking-lacks-provider = Wir dürfen Ihnen den Anbieter nicht nennen. Fragen Sie uns, wo er Ersuchen annimmt.
+asking-lacks-service = Diese Meldung kam von keinem Anbieter. Klären Sie zuerst, welches Unternehmen das Konto führt.
+asking-lacks-entity = Wir wissen nicht, welches Unternehmen für { $service } zuständig ist. Fragen Sie zuerst dort.
+asking-lacks-place = Wir wissen nicht, wo { $service } solche Ersuchen annimmt. Suchen Sie dessen Seite für die Polizei, oder fragen Sie uns.
+asking-lacks-account = Die Meldung nennt kein Konto, über das ein Unternehmen Daten findet. Ergänzen Sie eines vor dem Versand.
+asking-lacks-address = Die Meldung nennt keine Netzwerkadresse.
+asking-lacks-time = Bei einigen Netzwerkadressen nennt die Meldung keine Zeit. Ohne Zeit findet ein Unternehmen den Nutzer oft nicht.
+asking-letter = Das Schreiben
+asking-how = Zeilen mit einem Zeichen ergänzen oder streichen Sie.
+asking-to-complete = Zu ergänzen:
+asking-text = Text zum Kopieren
+asking-pdf = Als PDF herunterladen
+asking-other = Weitere Entwürfe zu dieser Weiterleitung
+asking-brief = Das ganze Begleitblatt
+asking-referral = Weiterleitung
+asking-link = Entwurf, den Ihre Behörde prüft, ergänzt und unterschreibt: { $request }

@@ -1,0 +1,30 @@
+### Lo que acompaña al borrador de una solicitud, para la autoridad que lo completa y firma. El borrador mismo está en inglés.
+
+asking-window = Borrador de una solicitud
+asking-over = Borrador para que su autoridad lo revise, complete y firme
+asking-preservation = Solicitud de conservación de datos
+asking-records = Solicitud de datos de abonado y de conexión
+asking-emergency = Solicitud de emergencia
+asking-sign = Su autoridad revisa este borrador, lo completa, lo firma y lo envía. Nosotros nunca lo enviamos.
+asking-english = La carta está en inglés. Añada una traducción si su propia ley la exige.
+asking-about-preservation = Pide a la empresa que conserve los datos tal como están ahora. No le entrega a usted ningún dato. Su orden legal debe llegar antes de que termine el plazo.
+asking-about-records = Pide a la empresa que entregue por voluntad propia los datos de abonado y de conexión. La empresa puede negarse. No pide mensajes, archivos ni imágenes.
+asking-about-emergency = Úsela solo si la vida o la integridad física de una niña o un niño está en peligro ahora. La empresa decide si ayuda.
+asking-emergency-abroad = Los mensajes, archivos e imágenes solo se entregan a una autoridad de los Estados Unidos, también en una emergencia. Llame al mismo tiempo que escribe: los números están más abajo y en su informe de remisión.
+asking-lacks = Lo que no sabemos
+asking-lacks-provider = No podemos decirle el nombre del prestador. Pregúntenos dónde recibe solicitudes.
+asking-lacks-service = Ningún prestador envió este reporte. Averigüe primero qué empresa tiene la cuenta.
+asking-lacks-entity = No sabemos qué empresa responde por { $service }. Pregúnteselo primero.
+asking-lacks-place = No sabemos dónde recibe { $service } estas solicitudes. Busque su página para la policía o pregúntenos.
+asking-lacks-account = El reporte no indica ninguna cuenta con la que una empresa encuentre los datos. Añada una antes de enviar esto.
+asking-lacks-address = El reporte no indica ninguna dirección de red.
+asking-lacks-time = El reporte no indica la hora de algunas direcciones de red. Sin la hora, la empresa a menudo no puede encontrar al usuario.
+asking-letter = La carta
+asking-how = Las líneas con un signo son para que usted las complete o las tache.
+asking-to-complete = Por completar:
+asking-text = Texto para copiar
+asking-pdf = Descargar en PDF
+asking-other = Otros borradores de esta remisión
+asking-brief = El informe de remisión completo
+asking-referral = Remisión
+asking-link = Borrador para que su autoridad lo revise, complete y firme: { $request }

@@ -1,0 +1,30 @@
+### Ce qui accompagne le projet d’une demande, pour l’autorité qui le complète et le signe. Le projet lui-même est en anglais.
+
+asking-window = Projet de demande
+asking-over = Projet à vérifier, à compléter et à signer par votre autorité
+asking-preservation = Demande de conservation de données
+asking-records = Demande de données relatives à l’abonné et aux connexions
+asking-emergency = Demande d’urgence
+asking-sign = Votre autorité vérifie ce projet, le complète, le signe et l’envoie. Nous ne l’envoyons jamais.
+asking-english = La lettre est en anglais. Joignez une traduction si votre propre droit l’exige.
+asking-about-preservation = Elle demande à la société de conserver les données telles qu’elles sont. Elle ne vous donne aucune donnée. Votre acte juridique doit suivre avant la fin du délai.
+asking-about-records = Elle demande à la société de donner de son plein gré les données relatives à l’abonné et aux connexions. La société peut refuser. Elle ne demande ni messages, ni fichiers, ni images.
+asking-about-emergency = Ne l’utilisez que si la vie ou l’intégrité physique d’un enfant est en danger maintenant. La société décide si elle aide.
+asking-emergency-abroad = Les messages, fichiers et images ne vont qu’à une autorité des États-Unis, même en urgence. Appelez en même temps que vous écrivez : les numéros sont ci-dessous et dans votre note de transmission.
+asking-lacks = Ce que nous ne savons pas
+asking-lacks-provider = Nous ne pouvons pas vous nommer le fournisseur. Demandez-nous où il reçoit les demandes.
+asking-lacks-service = Aucun fournisseur n’a envoyé ce signalement. Cherchez d’abord quelle société détient le compte.
+asking-lacks-entity = Nous ne savons pas quelle société répond pour { $service }. Demandez-le-lui d’abord.
+asking-lacks-place = Nous ne savons pas où { $service } reçoit ces demandes. Cherchez sa page destinée à la police, ou demandez-nous.
+asking-lacks-account = Le signalement n’indique aucun compte par lequel une société trouve les données. Ajoutez-en un avant l’envoi.
+asking-lacks-address = Le signalement n’indique aucune adresse réseau.
+asking-lacks-time = Le signalement n’indique pas l’heure de certaines adresses réseau. Sans l’heure, la société ne peut souvent pas trouver l’utilisateur.
+asking-letter = La lettre
+asking-how = Les lignes avec un signe sont à compléter ou à rayer par vous.
+asking-to-complete = À compléter :
+asking-text = Texte à copier
+asking-pdf = Télécharger en PDF
+asking-other = Autres projets pour cette transmission
+asking-brief = La note de transmission complète
+asking-referral = Transmission
+asking-link = Projet à vérifier, à compléter et à signer par votre autorité : { $request }

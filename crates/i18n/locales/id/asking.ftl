@@ -1,0 +1,30 @@
+### Keterangan di sekitar konsep permintaan, untuk lembaga yang melengkapi dan menandatanganinya. Konsepnya sendiri berbahasa Inggris.
+
+asking-window = Konsep permintaan
+asking-over = Konsep untuk diperiksa, dilengkapi dan ditandatangani lembaga Anda
+asking-preservation = Permintaan preservasi data
+asking-records = Permintaan data pelanggan dan data log masuk
+asking-emergency = Permintaan darurat
+asking-sign = Lembaga Anda memeriksa konsep ini, melengkapi, menandatangani dan mengirimkannya. Kami tidak pernah mengirimkannya.
+asking-english = Surat ini berbahasa Inggris. Tambahkan terjemahan bila hukum Anda memintanya.
+asking-about-preservation = Surat ini meminta perusahaan menyimpan data seperti keadaannya sekarang. Surat ini tidak memberi Anda data apa pun. Proses hukum Anda harus menyusul sebelum waktunya berakhir.
+asking-about-records = Surat ini meminta perusahaan memberikan data pelanggan dan data log masuk secara sukarela. Perusahaan boleh menolak. Surat ini tidak meminta pesan, berkas atau gambar.
+asking-about-emergency = Gunakan hanya bila nyawa atau tubuh seorang anak dalam bahaya sekarang. Perusahaan memutuskan apakah akan membantu.
+asking-emergency-abroad = Pesan, berkas dan gambar hanya diberikan kepada otoritas Amerika Serikat, juga dalam keadaan darurat. Teleponlah sambil menulis: nomornya ada di bawah dan di ringkasan rujukan Anda.
+asking-lacks = Yang tidak kami ketahui
+asking-lacks-provider = Kami tidak boleh menyebut nama penyedia kepada Anda. Tanyakan kepada kami di mana penyedia itu menerima permintaan.
+asking-lacks-service = Tidak ada penyedia yang mengirim laporan ini. Cari tahu dahulu perusahaan mana yang menyimpan akunnya.
+asking-lacks-entity = Kami tidak tahu perusahaan mana yang bertanggung jawab atas { $service }. Tanyakan dahulu kepadanya.
+asking-lacks-place = Kami tidak tahu di mana { $service } menerima permintaan seperti ini. Cari halamannya untuk polisi, atau tanyakan kepada kami.
+asking-lacks-account = Laporan ini tidak menyebut akun yang dapat dipakai perusahaan untuk menemukan data. Tambahkan satu sebelum mengirim.
+asking-lacks-address = Laporan ini tidak menyebut alamat jaringan.
+asking-lacks-time = Laporan ini tidak menyebut waktu untuk beberapa alamat jaringan. Tanpa waktu, perusahaan sering tidak dapat menemukan pengguna.
+asking-letter = Surat
+asking-how = Baris bertanda perlu Anda lengkapi atau coret.
+asking-to-complete = Untuk dilengkapi:
+asking-text = Teks untuk disalin
+asking-pdf = Unduh sebagai PDF
+asking-other = Konsep lain untuk rujukan ini
+asking-brief = Ringkasan rujukan lengkap
+asking-referral = Rujukan
+asking-link = Konsep untuk diperiksa, dilengkapi dan ditandatangani lembaga Anda: { $request }

@@ -1,0 +1,30 @@
+### O que acompanha a minuta de um pedido, para o órgão que a completa e assina. A própria minuta está em inglês.
+
+asking-window = Minuta de um pedido
+asking-over = Minuta para sua autoridade conferir, completar e assinar
+asking-preservation = Pedido de preservação de dados
+asking-records = Pedido de dados cadastrais e registros de acesso
+asking-emergency = Pedido de emergência
+asking-sign = Sua autoridade confere esta minuta, completa, assina e envia. Nós nunca a enviamos.
+asking-english = A carta está em inglês. Junte uma tradução se a sua própria lei pedir.
+asking-about-preservation = Ela pede que a empresa guarde os dados como estão agora. Não dá nenhum dado a você. A sua ordem legal deve vir antes que o prazo termine.
+asking-about-records = Ela pede que a empresa dê, por conta própria, os dados cadastrais e os registros de acesso. A empresa pode recusar. Não pede mensagens, arquivos nem imagens.
+asking-about-emergency = Use somente se a vida ou o corpo de uma criança ou adolescente está em perigo agora. A empresa decide se ajuda.
+asking-emergency-abroad = Mensagens, arquivos e imagens só vão para uma autoridade dos Estados Unidos, também em uma emergência. Ligue ao mesmo tempo em que escreve: os números estão abaixo e na sua nota de encaminhamento.
+asking-lacks = O que não sabemos
+asking-lacks-provider = Não podemos informar a você o nome do provedor. Pergunte a nós onde ele recebe pedidos.
+asking-lacks-service = Nenhum provedor enviou esta denúncia. Descubra primeiro qual empresa tem a conta.
+asking-lacks-entity = Não sabemos qual empresa responde por { $service }. Pergunte primeiro a ela.
+asking-lacks-place = Não sabemos onde { $service } recebe esses pedidos. Procure a página dele para a polícia ou pergunte a nós.
+asking-lacks-account = A denúncia não indica nenhuma conta pela qual uma empresa encontre os dados. Acrescente uma antes de enviar.
+asking-lacks-address = A denúncia não indica nenhum endereço de rede.
+asking-lacks-time = A denúncia não indica a hora de alguns endereços de rede. Sem a hora, muitas vezes a empresa não encontra o usuário.
+asking-letter = A carta
+asking-how = As linhas com um sinal são para você completar ou riscar.
+asking-to-complete = Para completar:
+asking-text = Texto para copiar
+asking-pdf = Baixar em PDF
+asking-other = Outras minutas deste encaminhamento
+asking-brief = A nota de encaminhamento completa
+asking-referral = Encaminhamento
+asking-link = Minuta para sua autoridade conferir, completar e assinar: { $request }

@@ -1,0 +1,2 @@
+-- directory/recovery_codes
+select code from recovery_code where account = $account

@@ -1,0 +1,2 @@
+-- directory/remove_factor
+delete from factor where account = $account

@@ -1,0 +1,2 @@
+-- directory/use_recovery_code
+delete from recovery_code where account = $account and code = $code
