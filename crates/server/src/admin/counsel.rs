@@ -140,11 +140,11 @@ impl Deciding {
         let session = directory::session(house, &token).await?.ok_or("the sign-in did not last")?;
         let proven = self.second_factor(house, &session, typed.next().unwrap_or_default()).await;
         directory::sign_out(house, &token).await?;
-        proven?;
         if session.account.must_change {
             // The person who set it knows it, so it does not yet prove that its owner acts.
             return Err(format!("{} must choose a password first, at /account", self.name).into());
         }
+        proven?;
         Ok(session.actor)
     }
 
