@@ -211,7 +211,9 @@ async fn the_first_password_is_in_a_file_for_us_alone_until_it_is_changed() {
     assert!(request.send().await.unwrap().text().await.unwrap().contains("is changed"));
     let led = get("/counsel").await.headers()[LOCATION].to_str().unwrap().to_owned();
     assert_eq!(led, "/sign-in/factor?to=%2Fcounsel", "then the second factor");
-    let page = get(&led).await.text().await.unwrap();
+    let answer = get(&led).await;
+    let now = jiff::fmt::rfc2822::parse(answer.headers()["date"].to_str().unwrap()).unwrap();
+    let page = answer.text().await.unwrap();
     let hidden = |name: &str| {
         let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
         value.split('"').next().unwrap().to_owned()
@@ -221,7 +223,7 @@ async fn the_first_password_is_in_a_file_for_us_alone_until_it_is_changed() {
     let secret = secret.map(|text| text.replace(' ', "")).find(|text| text.len() == 32).unwrap();
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap().as_bytes().to_vec();
     let app = totp_rs::Builder::new().with_secret(secret).build().unwrap();
-    let now = u64::try_from(jiff::Timestamp::now().as_second()).unwrap();
+    let now = u64::try_from(now.timestamp().as_second()).unwrap();
     let (csrf, offer, code) = (hidden("csrf"), hidden("offer"), app.generate(now).to_string());
     let form = [("csrf", csrf.as_str()), ("offer", offer.as_str()), ("code", code.as_str())];
     let request = client.post(format!("{url}/sign-in/factor/set-up")).header(COOKIE, &cookie).form(&form);
