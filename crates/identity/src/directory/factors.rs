@@ -226,6 +226,10 @@ pub async fn recovery_codes_left(house: &House, session: &Session) -> Result<usi
 pub async fn show_factor(house: &House, session: &Session, code: &str) -> Result<(), DirectoryError> {
     let permit = permit::<SignIn>(&session.actor, &own_thing(&session.account))?;
     let account = &session.account;
+    if session.factor_since.is_none() {
+        // Nothing can be guessed, so nothing counts as a guess.
+        return Err(DirectoryError::Unfit(message!("account-factor-none")));
+    }
     let throttle = house.memory::<Throttle>();
     let name = format!("factor of {}", account.id);
     let who = Guesser::Known(&name);

@@ -14,7 +14,7 @@ statement! {
 }
 
 /// How many sessions a person is shown, the last used first.
-const MOST: i64 = 100;
+const MOST: usize = 100;
 
 words! {
     /// What a browser says it is.
@@ -63,7 +63,10 @@ pub struct OwnSession {
 
 /// The sessions of the person of this one, the last used first.
 pub async fn sessions_of(house: &House, session: &Session) -> Result<Vec<OwnSession>, Trouble> {
-    rows_of(house, session).await?.iter().map(session_of).collect()
+    let mut all = rows_of(house, session).await?.iter().map(session_of).collect::<Result<Vec<_>, _>>()?;
+    all.sort_by(|one, other| (other.used_at, &other.id).cmp(&(one.used_at, &one.id)));
+    all.truncate(MOST);
+    Ok(all)
 }
 
 async fn rows_of(house: &House, session: &Session) -> Result<Vec<Row>, Trouble> {
@@ -72,8 +75,7 @@ async fn rows_of(house: &House, session: &Session) -> Result<Vec<Row>, Trouble> 
     let of = params!(
         account = session.account.id.as_str(),
         now = now.as_microsecond(),
-        since = idle.as_microsecond(),
-        most = MOST
+        since = idle.as_microsecond()
     );
     house.query(&SESSIONS_OF, of).await
 }

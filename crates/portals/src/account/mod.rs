@@ -5,7 +5,7 @@ pub(crate) mod sample;
 mod view;
 
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use clearline_frame::addresses::{self, ACCOUNT, FACTOR, PASSWORD};
 use clearline_frame::answer::{PageError, Shown};
@@ -94,9 +94,6 @@ async fn renew(
     State(portal): State<Portal>,
     Checked { by, form }: Checked<Code>,
 ) -> Result<Response, PageError> {
-    if by.session().factor_since.is_none() {
-        return Err(PageError::Wrong(message!("account-factor-none")));
-    }
     match directory::show_factor(&portal.house, by.session(), &form.code).await {
         Ok(()) => Ok(recovery_codes::shown(
             &by,
@@ -104,7 +101,8 @@ async fn renew(
             ACCOUNT,
         )),
         Err(DirectoryError::Password(objection)) => {
-            Ok(Shown(page(&portal, &by, Some(&objection), Next::default()).await?).into_response())
+            let again = Shown(page(&portal, &by, Some(&objection), Next::default()).await?);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
         }
         Err(error) => Err(error.into()),
     }

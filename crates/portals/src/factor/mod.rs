@@ -6,7 +6,7 @@ pub(crate) mod sample;
 mod view;
 
 use axum::extract::{Query, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_frame::addresses::{self, ACCOUNT, FACTOR, SET_UP};
 use clearline_frame::answer::{PageError, Shown};
@@ -122,15 +122,16 @@ fn page(
         // Nothing else opens yet, so no link leads there.
         page.nav = Vec::new();
     }
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let new = offered.map(|offered| new_factor(&offered)).transpose()?;
-    Ok(Shown(FactorPage {
+    let shown = Shown(FactorPage {
         refused: refused.map(|refused| page.language.say(refused)),
         page,
         new,
         to: if addresses::safe(&next.to) { next.to } else { String::new() },
         kept: next.kept,
-    })
-    .into_response())
+    });
+    Ok((status, shown).into_response())
 }
 
 fn new_factor(offered: &Offer) -> Result<NewFactor, PageError> {

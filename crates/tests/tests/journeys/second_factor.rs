@@ -173,7 +173,7 @@ async fn a_stolen_password_opens_nothing(engine: Engine) {
         assert!(!opens, "{form}: {}", answer.text());
     }
     for _ in 0..5 {
-        assert_eq!(thief.show(&wrong(&house, &secret)).await.status, StatusCode::OK);
+        assert_eq!(thief.show(&wrong(&house, &secret)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!thief.works().await);
     }
     let (owner, _) = Browser::enter(&house, "ana", OWN).await;
